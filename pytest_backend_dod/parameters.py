@@ -1,0 +1,134 @@
+"""Typed parameters of probes, read from any of the four places that can set them.
+
+A probe's parameters are a frozen dataclass whose fields are made with :func:`parameter`. The same
+declaration serves the configuration, the annotation behind an item, the JSON Schema and the docs.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import shlex
+import types
+import typing
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from .errors import UsageError
+
+P = TypeVar("P")
+
+
+def parameter(default: Any, doc: str, *, unit: str = "", choices: tuple[str, ...] = ()) -> Any:
+    """Declare one parameter of a probe.
+
+    Args:
+        default: The value when nobody says otherwise.
+        doc: Its meaning, one sentence.
+        unit: Unit of a number, such as ``%`` or ``s``.
+        choices: The values allowed for a text.
+    """
+    return dataclasses.field(
+        default=default, metadata={"doc": doc, "unit": unit, "choices": choices}
+    )
+
+
+def kinds(cls: type[Any]) -> dict[str, type]:
+    """Return the plain type of each parameter: bool, int, float, str or tuple (a list of texts)."""
+    hints = typing.get_type_hints(cls)
+    return {field.name: _plain(hints[field.name]) for field in dataclasses.fields(cls)}
+
+
+def _plain(hint: Any) -> type:
+    if typing.get_origin(hint) in {typing.Union, types.UnionType}:
+        (hint,) = (arg for arg in typing.get_args(hint) if arg is not types.NoneType)
+    return typing.get_origin(hint) or hint
+
+
+def read(cls: type[P], values: Mapping[str, Any], *, where: str) -> P:
+    """Return the parameters that ``values`` (TOML or JSON values) describe.
+
+    Keys may be written with hyphens or underscores.
+
+    Raises:
+        UsageError: For an unknown key or a value of the wrong type; ``where`` is named in it.
+    """
+    known = {field.name: field for field in dataclasses.fields(cls)}  # type: ignore[arg-type]
+    types_ = kinds(cls)
+    chosen: dict[str, Any] = {}
+    for key, value in values.items():
+        name = key.replace("-", "_")
+        if name not in known:
+            raise UsageError(
+                f"unknown parameter {key!r}", where=where, remedy=_nearest(name, tuple(known))
+            )
+        chosen[name] = _value(value, types_[name], known[name].metadata["choices"], f"{where}.{key}")
+    return cls(**chosen)
+
+
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    listed = ", ".join(n.replace("_", "-") for n in known) or "none"
+    hint = f"Did you mean {near[0].replace('_', '-')!r}? " if near else ""
+    return f"{hint}Parameters here: {listed}."
+
+
+def _value(value: Any, kind: type, choices: tuple[str, ...], where: str) -> Any:
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if kind is tuple and isinstance(value, str):
+        return (value,)
+    if kind is tuple and isinstance(value, (list, tuple)) and all(isinstance(v, str) for v in value):
+        return tuple(value)
+    if type(value) is not kind:
+        named = {tuple: "a list of texts", str: "a text", bool: "true or false"}
+        wanted = named.get(kind, "a whole number" if kind is int else "a number")
+        raise UsageError(f"{value!r} is not {wanted}", where=where, remedy=f"Write {wanted}.")
+    if choices and value not in choices:
+        raise UsageError(
+            f"{value!r} is not one of the choices", where=where, remedy=f"Write one of: {', '.join(choices)}."
+        )
+    return value
+
+
+def parse_words(cls: type[Any], words: str, *, where: str) -> dict[str, Any]:
+    """Read ``min=85 branch`` (an annotation) into values; a bare word switches a parameter on.
+
+    Raises:
+        UsageError: When the words do not fit the parameters.
+    """
+    types_ = kinds(cls)
+    values: dict[str, Any] = {}
+    for word in _split(words, where):
+        key, has_value, raw = word.partition("=")
+        kind = types_.get(key.replace("-", "_"))
+        if kind is None:
+            raise UsageError(
+                f"unknown parameter {key!r}", where=where, remedy=_nearest(key, tuple(types_))
+            )
+        values[key.replace("-", "_")] = _from_text(raw, kind, where, key) if has_value else True
+    read(cls, values, where=where)
+    return values
+
+
+def _split(words: str, where: str) -> list[str]:
+    try:
+        return shlex.split(words)
+    except ValueError as problem:
+        raise UsageError(
+            f"{words!r} cannot be read ({problem})", where=where, remedy="Close the quotation mark."
+        ) from None
+
+
+def _from_text(raw: str, kind: type, where: str, key: str) -> Any:
+    try:
+        if kind is bool:
+            return {"true": True, "yes": True, "false": False, "no": False}[raw.lower()]
+        if kind is tuple:
+            return [part for part in raw.split(",") if part]
+        return kind(raw.rstrip("%")) if kind in {int, float} else raw
+    except (KeyError, ValueError):
+        named = {bool: "true or false", int: "a whole number", float: "a number"}
+        raise UsageError(
+            f"{raw!r} is not {named[kind]}", where=f"{where}: {key}", remedy=f"Write {named[kind]}."
+        ) from None
