@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from ..hosts.interface import Host, Survey
+    from ..hosts.interface import Host, Survey, Todo
     from ..model import Outcome
     from ..project.repository import Repository
     from ..recording.suite import SuiteRecord
@@ -43,6 +43,8 @@ class Probe(ABC, Generic[P]):
     """Name in the configuration and in reports, such as ``rate-limit``."""
     phrases: ClassVar[tuple[str, ...]] = ()
     """Words of a checklist that lead here; the syntax is that of :mod:`..checklist.matching`."""
+    excludes: ClassVar[tuple[str, ...]] = ()
+    """Words that show that a line means something else although a phrase fits."""
     Parameters: ClassVar[type[Any]] = NoParameters
     """A frozen dataclass made with :func:`..parameters.parameter`."""
 
@@ -68,26 +70,41 @@ class SuiteProbe(Probe[P]):
         """Decide from the record of the suite."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """Something a live probe wants to be asked about, and the operations that can serve for it."""
+
+    name: str
+    """Name of the experiment; it is carried out once in the run."""
+    operations: tuple[str, ...] = ()
+    """Operations to choose from, best first; empty when any host will do."""
+
+
 class LiveProbe(Probe[P]):
     """A probe that sends requests to a host."""
 
     stage: ClassVar[int] = 50
-    """Order of experiments on the run's hosts, lowest first; what spends quota has a high one."""
-    per_operation: ClassVar[bool] = False
-    """Whether every host is asked about the operations it was chosen for, or one host is enough."""
-    writes: ClassVar[bool] = False
-    """Whether the experiments may send requests that are not safe methods of HTTP."""
+    """Order of the experiments of a run, lowest first; what spends quota has a high one."""
+    judging: ClassVar[tuple[str, ...]] = ()
+    """Parameters that only :meth:`judge` looks at: items that differ in them share their experiments."""
+    prefers_target: ClassVar[bool] = False
+    """Whether a target given by the project is better than its tests: it stands nearer to production."""
 
     @abstractmethod
-    def experiment(self, host: Host, parameters: P) -> Iterable[Observation]:
+    def roles(self, operations: Sequence[str], parameters: P) -> Sequence[Role]:
+        """Say what to carry out, given the operations that can be reached."""
+
+    @abstractmethod
+    def experiment(self, host: Host, todo: Todo, parameters: P) -> Iterable[Observation]:
         """Send requests to one host and report what came back, without judging.
 
+        Each observation has the key ``role``; a role without one is tried on another host.
+
         Raises:
+            HostLost: When the control no longer holds; what was yielded before it stands.
             Unreachable: When the host is gone; what was yielded before it stands.
         """
 
     @abstractmethod
-    def judge(
-        self, observations: Sequence[Observation], survey: Survey, parameters: P
-    ) -> Outcome:
+    def judge(self, observations: Sequence[Observation], survey: Survey, parameters: P) -> Outcome:
         """Decide from the observations of all hosts; a pure function."""

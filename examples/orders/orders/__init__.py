@@ -1,0 +1,1 @@
+"""A small order service: customers register, log in and keep their orders."""

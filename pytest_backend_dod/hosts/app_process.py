@@ -1,0 +1,182 @@
+"""The configured application in a process of its own.
+
+Importing an application may connect, seed, exit or hang. So that happens elsewhere: with the environment that the
+configuration gives, under a time limit, and with a process that can be ended. The application is called in
+that process directly, so its exceptions are still seen.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shlex
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from ..errors import Unreachable
+from ..recording.exchange import Answer, Request
+
+_SERVING = "pytest_backend_dod.hosts.serving"
+
+ANSWER_LIMIT = 40.0
+"""Seconds to wait for an answer; the process itself gives up earlier."""
+
+
+class AppProcess:
+    """Starts the application, sends requests to it, and ends it."""
+
+    def __init__(
+        self,
+        app: str,
+        *,
+        root: Path,
+        env: Mapping[str, str],
+        prepare: str,
+        pythonpath: Sequence[str],
+        start_timeout: float,
+    ) -> None:
+        self._app = app
+        self._root = root
+        self._prepare = prepare
+        self._timeout = start_timeout
+        self._pythonpath = list(pythonpath)
+        self._folder = tempfile.TemporaryDirectory(prefix="backend-dod-app-")
+        self._env = {**os.environ, **{k: v.replace("{tmp}", self._folder.name) for k, v in env.items()}}
+        self._process: subprocess.Popen[bytes] | None = None
+        self._connection: Connection | None = None
+        self.facts: Mapping[str, Any] = {}
+        """What the application says about itself: ``document``, ``routes``, ``introspected``."""
+
+    def start(self) -> None:
+        """Prepare, start, and wait until the application stands.
+
+        Raises:
+            Unreachable: When it does not, with the end of its error output.
+        """
+        if self._prepare:
+            self._run_prepare()
+        key = secrets.token_bytes(32)
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            server.settimeout(self._timeout)
+            self._process = subprocess.Popen(  # noqa: S603 - this interpreter, our own module
+                [sys.executable, "-m", _SERVING, self._app, str(server.getsockname()[1])],
+                cwd=self._root,
+                env={**self._env, "PYTHONPATH": self._path()},
+                stdin=subprocess.PIPE,
+                stdout=self._log("out"),
+                stderr=self._log("err"),
+                start_new_session=True,
+            )
+            if self._process.stdin is not None:
+                self._process.stdin.write(key)
+                self._process.stdin.close()
+            self._connection = self._accepted(server, key)
+        kind, value = self._received(self._timeout, "the start")
+        if kind != "ready":
+            raise Unreachable(f"{self._app} could not be started: {value}", remedy=self._remedy())
+        self.facts = value
+
+    def _accepted(self, server: socket.socket, key: bytes) -> Connection:
+        try:
+            accepted, _ = server.accept()
+        except OSError:
+            raise Unreachable(
+                f"{self._app} could not be started: {self._tail() or 'no sign of life'}",
+                remedy=self._remedy(),
+            ) from None
+        accepted.setblocking(True)
+        connection = Connection(accepted.detach())
+        if not secrets.compare_digest(connection.recv_bytes(64), key):
+            raise Unreachable("somebody else connected in the place of the application")
+        return connection
+
+    def _path(self) -> str:
+        before = [str(self._root), *(str(self._root / path) for path in self._pythonpath)]
+        if os.environ.get("PYTHONPATH"):
+            before.append(os.environ["PYTHONPATH"])
+        return os.pathsep.join(before)
+
+    def _log(self, name: str) -> int:
+        return os.open(Path(self._folder.name) / f"{name}.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    def _run_prepare(self) -> None:
+        try:
+            done = subprocess.run(  # noqa: S603 - the project's own configuration names the command
+                shlex.split(self._prepare),
+                cwd=self._root,
+                env={**self._env, "PYTHONPATH": self._path()},
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                errors="replace",
+                timeout=self._timeout * 4,
+                check=False,
+            )
+        except (OSError, ValueError, subprocess.TimeoutExpired) as problem:
+            raise Unreachable(f"prepare could not be run: {problem}") from None
+        if done.returncode:
+            tail = " / ".join((done.stderr or done.stdout).strip().splitlines()[-3:])
+            raise Unreachable(f"prepare exited with {done.returncode}: {tail}")
+
+    def send(self, request: Request, client: str | None = None) -> Answer:
+        """Send a request to the application.
+
+        Raises:
+            Unreachable: When the process has ended or hangs.
+        """
+        if self._connection is None:
+            raise Unreachable(f"{self._app} is not running")
+        try:
+            self._connection.send((request, client))
+        except OSError:
+            raise Unreachable(f"{self._app} has ended: {self._tail()}") from None
+        kind, value = self._received(ANSWER_LIMIT, "an answer")
+        if kind != "answer":
+            raise Unreachable(str(value))
+        answer: Answer = value
+        return answer
+
+    def _received(self, seconds: float, what: str) -> tuple[str, Any]:
+        connection = self._connection
+        if connection is None:
+            raise Unreachable(f"{self._app} is not running")
+        try:
+            if not connection.poll(seconds):
+                self.stop()
+                raise Unreachable(f"waited {seconds:.0f} s for {what} of {self._app}", remedy=self._remedy())
+            message: tuple[str, Any] = connection.recv()
+        except (EOFError, OSError):
+            raise Unreachable(
+                f"{self._app} ended by itself: {self._tail() or 'it said nothing'}", remedy=self._remedy()
+            ) from None
+        return message
+
+    def _remedy(self) -> str:
+        return "See that it can be imported and started with the environment in [tool.backend-dod.env]."
+
+    def _tail(self) -> str:
+        path = Path(self._folder.name) / "err.log"
+        if not path.is_file():
+            return ""
+        lines = [line for line in path.read_text(errors="replace").splitlines() if line.strip()]
+        return lines[-1][:300] if lines else ""
+
+    def stop(self) -> None:
+        """End the process and remove its folder."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if self._process is not None:
+            try:
+                self._process.wait(5)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+            self._process = None
+        self._folder.cleanup()

@@ -1,0 +1,133 @@
+"""A host: somewhere a probe may send requests, without knowing what it is.
+
+A host test, an app given by a fixture, an app started from the configuration and a URL all look the same
+from here. What differs is told in plain values: whether writing is allowed, which requests the
+project's own suite had accepted, and what the application says about itself.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..errors import BackendDodError
+from ..project.openapi import Document
+from ..recording.exchange import SAFE_METHODS, Answer, Exchange, Request
+
+
+class NotDisposable(BackendDodError):
+    """Raised when a request that may write is meant for a target nobody declared disposable."""
+
+
+class HostLost(BackendDodError):
+    """Raised by a probe when the control request no longer holds: a fresh host is needed.
+
+    Whatever was not observed by then is asked again in the fresh host.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("the control request no longer holds")
+
+
+Todo = Mapping[str, str]
+"""Role → the operation that was chosen for it; empty where any operation will do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What is known about the application behind a host."""
+
+    name: str
+    """The host, for people: ``tests/test_orders.py::test_create``, ``app shop.main:app``, a URL."""
+    kind: str
+    """``test``, ``fixture``, ``app`` or ``url``."""
+    writable: bool
+    """Whether requests that may write are allowed."""
+    document: Document | None = None
+    """The document that the application makes itself, or that was found for it."""
+    inferred: Document | None = None
+    """A document made from this host's accepted requests; stands in where there is no other."""
+    routes: tuple[str, ...] = ()
+    """Operations that the application serves as far as it tells, such as ``GET /orders/{id}``."""
+    introspected: Mapping[str, Any] = field(default_factory=dict)
+    """What the app object gave away, such as ``{"limiter": {"enabled": False}}``."""
+
+
+class Host(ABC):
+    """Somewhere a probe may send requests."""
+
+    facts: Facts
+    controls: Mapping[str, Exchange]
+    """Operation → a request to it that was accepted here: the positive control."""
+    memory: dict[str, Any]
+    """What a probe wants to know in the next host after this one was lost."""
+
+    def send(self, request: Request, *, client: str | None = None) -> Answer:
+        """Send a request and return the answer.
+
+        Args:
+            request: What to send.
+            client: Network address to come from, where the host can pretend one.
+
+        Raises:
+            NotDisposable: When the request may write and the target is not known to be disposable.
+            Unreachable: When there is no answer.
+        """
+        if request.method not in SAFE_METHODS and not self.facts.writable:
+            raise NotDisposable(f"{request.method} {request.path} was not sent to {self.facts.name}")
+        return self._send(request, client)
+
+    @abstractmethod
+    def _send(self, request: Request, client: str | None) -> Answer: ...
+
+    @property
+    def pretends_clients(self) -> bool:
+        """Whether requests can come from another network address."""
+        return False
+
+    def identified(self, request: Request) -> Request:
+        """Return the request with what this host's user is known by; without one, as it is."""
+        return request
+
+    def control(self) -> Exchange | None:
+        """Return the accepted request that shows whether this host still holds; a safe one first."""
+        accepted = sorted(
+            self.controls.values(), key=lambda e: (not e.request.safe, len(e.request.target))
+        )
+        return accepted[0] if accepted else None
+
+    def lost(self) -> Answer | None:
+        """Send the control again; return its answer when the world behind this host no longer stands.
+
+        A write may be refused the second time (it exists already) and still show a sound world.
+
+        Raises:
+            Unreachable: When there is no answer.
+        """
+        control = self.control()
+        if control is None:
+            return None
+        answer = self._send(control.request, None)
+        if control.request.safe:
+            return None if answer.status == control.answer.status else answer
+        return None if answer.status < 500 and answer.status not in {401, 403, 429} else answer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Survey:
+    """What was found out about ways to the application, over the whole run."""
+
+    hosts: tuple[str, ...] = ()
+    """Hosts that held, for people."""
+    lost: Mapping[str, str] = field(default_factory=dict)
+    """Hosts that could not serve, with the reason."""
+    operations: tuple[str, ...] = ()
+    """Operations that the document or the routes name."""
+    documented: bool = False
+    exercised: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Operation → status → how often the suite saw it."""
+    advice: str = ""
+    """Where there is no host: what to write to get one."""
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,39 @@
+"""A limit on the time that blocking code in the main thread may take."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+from collections.abc import Iterator
+from types import FrameType
+
+from ..errors import Unreachable
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise Unreachable in the block after ``seconds``.
+
+    It works by an interval timer, so only in the main thread, not on Windows, and not while somebody
+    else's timer runs; elsewhere there is no limit.
+    """
+    free = (
+        hasattr(signal, "setitimer")
+        and threading.current_thread() is threading.main_thread()
+        and signal.getitimer(signal.ITIMER_REAL)[0] == 0
+    )
+    if not free:
+        yield
+        return
+
+    def over(_signal: int, _frame: FrameType | None) -> None:
+        raise Unreachable(f"no answer within {seconds:.0f} s")
+
+    before = signal.signal(signal.SIGALRM, over)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,336 @@
+"""The live part of a run: which experiment is carried out on which host.
+
+Reading before writing, what spends quota last, each experiment once in the run, and a fresh host when the
+control of the old one no longer holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ..errors import Unreachable
+from ..probes.interface import LiveProbe, Observation, Role
+from ..project.openapi import Document
+from ..recording.traffic import Traffic
+from . import documents
+from .host_tests import HostRunner
+from .interface import Host, HostLost, Todo
+from .targets import TargetHost
+
+FRESH_HOSTS = 4
+"""How often one test is run for the same experiments when its control keeps being lost."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LiveTask:
+    """One live probe with the parameters it is asked with."""
+
+    probe: LiveProbe[Any]
+    parameters: Any
+
+    @property
+    def key(self) -> str:
+        """The same text in every process of a run."""
+        judging = self.probe.judging
+        values = {k: v for k, v in sorted(vars(self.parameters).items()) if k not in judging}
+        return f"{self.probe.name} {json.dumps(values)}"
+
+
+@dataclass(kw_only=True)
+class LiveRecord:
+    """What one process showed; plain values, so that it can be sent to the controlling process."""
+
+    observations: list[dict[str, Any]] = field(default_factory=list)
+    """Each with the keys ``task``, ``role``, ``host`` and what the probe observed."""
+    hosts: list[str] = field(default_factory=list)
+    lost: dict[str, str] = field(default_factory=dict)
+    operations: list[str] = field(default_factory=list)
+    document: str = ""
+    """Source of the API's document."""
+    exercised: dict[str, dict[str, int]] = field(default_factory=dict)
+    apps: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def observed(self, task: LiveTask) -> set[str]:
+        """Return the roles of a task that have an observation."""
+        return {str(o["role"]) for o in self.observations if o["task"] == task.key}
+
+    def know(self, host: Host) -> None:
+        """Take note of what a host says about its application."""
+        document = host.facts.document
+        if document is not None and not self.document:
+            self.document = document.source
+            self.operations = list(document.operations)
+        elif not self.document:
+            self.operations = list(dict.fromkeys([*self.operations, *host.facts.routes]))
+
+    def merge(self, other: Mapping[str, Any]) -> None:
+        """Add what another process showed."""
+        self.observations += other["observations"]
+        self.hosts += [name for name in other["hosts"] if name not in self.hosts]
+        self.lost.update(other["lost"])
+        if other["document"] and not self.document:
+            self.document = other["document"]
+            self.operations = list(other["operations"])
+        elif not self.document:
+            self.operations = list(dict.fromkeys([*self.operations, *other["operations"]]))
+        for operation, statuses in other["exercised"].items():
+            mine = self.exercised.setdefault(operation, {})
+            for status, count in statuses.items():
+                mine[status] = mine.get(status, 0) + count
+        self.apps += [app for app in other["apps"] if app not in self.apps]
+        self.notes += [note for note in other["notes"] if note not in self.notes]
+
+
+class Claims:
+    """Makes sure that each experiment is carried out by one process only."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._mine: set[str] = set()
+
+    def take(self, name: str) -> bool:
+        """Claim an experiment; false when another process has it."""
+        if name in self._mine:
+            return True
+        if self._folder is not None and self._folder.is_dir():
+            path = self._folder / hashlib.sha256(name.encode()).hexdigest()[:32]
+            try:
+                path.touch(exist_ok=False)
+            except FileExistsError:
+                return False
+        self._mine.add(name)
+        return True
+
+
+@dataclass(kw_only=True)
+class _Open:
+    """An experiment that still waits for a host."""
+
+    task: LiveTask
+    role: Role
+
+    @property
+    def name(self) -> str:
+        return f"{self.task.key}\n{self.role.name}"
+
+
+Tell = Callable[[str], None]
+
+
+def carry_out(
+    host: Host,
+    tasks: Iterable[tuple[LiveTask, Todo]],
+    record: LiveRecord,
+    configured: Document | None,
+) -> None:
+    """Let each task experiment on a host and keep what it observes.
+
+    Raises:
+        HostLost, Unreachable: As the probes raise them; what was observed before is kept.
+    """
+    documents.equip(host, configured)
+    record.know(host)
+    for task, todo in tasks:
+        for observation in task.probe.experiment(host, todo, task.parameters):
+            record.observations.append(_stamped(observation, task, host))
+
+
+def _stamped(observation: Observation, task: LiveTask, host: Host) -> dict[str, Any]:
+    return {**observation, "task": task.key, "host": host.facts.name, "kind": host.facts.kind}
+
+
+class HostTestPhase:
+    """Carries out live tasks in the tests of this process."""
+
+    def __init__(
+        self,
+        *,
+        runner: HostRunner,
+        traffic: Traffic,
+        claims: Claims,
+        record: LiveRecord,
+        configured: Document | None,
+        tell: Tell,
+    ) -> None:
+        self._runner = runner
+        self._traffic = traffic
+        self._claims = claims
+        self._record = record
+        self._configured = configured
+        self._tell = tell
+
+    def run(
+        self,
+        tasks: Sequence[LiveTask],
+        items: Sequence[pytest.Item],
+        passed: set[str],
+        sentinel: pytest.Item,
+    ) -> None:
+        """Open host tests, stage by stage, until no task has anything left that a test can serve."""
+        order = {item.nodeid: index for index, item in enumerate(items)}
+        serving: dict[str, list[str]] = {
+            operation: sorted((t for t in seen.accepted_by if t in passed and t in order), key=order.__getitem__)
+            for operation, seen in self._traffic.operations.items()
+        }
+        serving = {operation: tests for operation, tests in sorted(serving.items()) if tests}
+        for stage in sorted({task.probe.stage for task in tasks}):
+            waiting = [
+                _Open(task=task, role=role)
+                for task in tasks
+                if task.probe.stage == stage
+                for role in task.probe.roles(tuple(serving), task.parameters)
+                if not role.operations or any(op in serving for op in role.operations)
+            ]
+            self._stage(waiting, serving, items, order, sentinel)
+
+    def _stage(
+        self,
+        waiting: list[_Open],
+        serving: Mapping[str, Sequence[str]],
+        items: Sequence[pytest.Item],
+        order: Mapping[str, int],
+        sentinel: pytest.Item,
+    ) -> None:
+        tried: dict[str, int] = {}
+        memories: dict[str, dict[str, Any]] = {}
+        while waiting:
+            test = _best_test(waiting, serving, order, tried)
+            if test is None:
+                return
+            chosen = [
+                (one, operation)
+                for one in waiting
+                if (operation := _served_by(one, test, serving)) is not None
+            ]
+            mine = [(one, operation) for one, operation in chosen if self._claims.take(one.name)]
+            taken = {one.name for one, _ in chosen} - {one.name for one, _ in mine}
+            waiting[:] = [one for one in waiting if one.name not in taken]
+            if not mine:
+                continue
+            tried[test] = tried.get(test, 0) + 1
+            self._tell(f"probing in {test} ({len(waiting)} experiments left)")
+            again = self._open(items[order[test]], mine, memories.setdefault(test, {}), sentinel)
+            waiting[:] = [one for one in waiting if one.role.name not in self._record.observed(one.task)]
+            if not again:
+                tried[test] = FRESH_HOSTS
+
+    def _open(
+        self,
+        item: pytest.Item,
+        chosen: Sequence[tuple[_Open, str]],
+        memory: dict[str, Any],
+        sentinel: pytest.Item,
+    ) -> bool:
+        """Open one host test; return whether it is worth opening again."""
+        tasks: dict[str, tuple[LiveTask, dict[str, str]]] = {}
+        for one, operation in chosen:
+            tasks.setdefault(one.task.key, (one.task, {}))[1][one.role.name] = operation
+        lost = False
+
+        def work(host: Host) -> None:
+            nonlocal lost
+            try:
+                carry_out(host, tasks.values(), self._record, self._configured)
+            except (HostLost, Unreachable):
+                lost = True
+
+        wanted = sorted({operation for _, operation in chosen if operation})
+        trouble = self._runner.serve(item, sentinel, wanted, work, memory)
+        if trouble:
+            self._record.lost[item.nodeid] = trouble
+            return False
+        if item.nodeid not in self._record.hosts:
+            self._record.hosts.append(item.nodeid)
+        return lost
+
+
+class TargetPhase:
+    """Carries out live tasks on a host that the project gives itself."""
+
+    def __init__(
+        self, *, claims: Claims, record: LiveRecord, configured: Document | None, tell: Tell
+    ) -> None:
+        self._claims = claims
+        self._record = record
+        self._configured = configured
+        self._tell = tell
+
+    def run(self, host: TargetHost, tasks: Sequence[LiveTask]) -> None:
+        """Carry out, stage by stage, what has not been observed yet; never raises Unreachable."""
+        try:
+            documents.equip(host, self._configured)
+            host.prime()
+        except Unreachable as problem:
+            self._record.lost[host.facts.name] = problem.what
+            return
+        self._record.know(host)
+        self._record.hosts.append(host.facts.name)
+        document = host.facts.document
+        operations = document.operations if document is not None else host.facts.routes
+        known = tuple(dict.fromkeys([*operations, *host.controls]))
+        for task in sorted(tasks, key=lambda task: task.probe.stage):
+            self._carry_out(host, task, known)
+
+    def _carry_out(self, host: TargetHost, task: LiveTask, known: Sequence[str]) -> None:
+        done = self._record.observed(task)
+        roles = [r for r in task.probe.roles(known, task.parameters) if r.name not in done]
+        mine = [r for r in roles if self._claims.take(_Open(task=task, role=r).name)]
+        todo = {role.name: _chosen(role, host) for role in mine}
+        for _ in range(FRESH_HOSTS):
+            if not todo:
+                return
+            self._tell(f"probing {host.facts.name} with {task.probe.name}")
+            host.reset()
+            try:
+                carry_out(host, [(task, todo)], self._record, self._configured)
+                return
+            except HostLost:
+                seen = self._record.observed(task)
+                todo = {name: op for name, op in todo.items() if name not in seen}
+                if host.lost() is not None:
+                    self._record.lost[host.facts.name] = "its control no longer holds"
+                    return
+            except Unreachable as problem:
+                self._record.lost[host.facts.name] = problem.what
+                return
+
+
+def _chosen(role: Role, host: Host) -> str:
+    """Return the operation of a role that is known to be accepted here, else its first."""
+    accepted = next((op for op in role.operations if op in host.controls), "")
+    return accepted or next(iter(role.operations), "")
+
+
+def _served_by(
+    one: _Open, test: str, serving: Mapping[str, Sequence[str]]
+) -> str | None:
+    if not one.role.operations:
+        return "" if any(test in tests for tests in serving.values()) else None
+    return next((op for op in one.role.operations if test in serving.get(op, ())), None)
+
+
+def _best_test(
+    waiting: Sequence[_Open],
+    serving: Mapping[str, Sequence[str]],
+    order: Mapping[str, int],
+    tried: Mapping[str, int],
+) -> str | None:
+    """Return the test that serves most of what waits; the first operation of a role counts most."""
+    worth: dict[str, float] = {}
+    for one in waiting:
+        operations = one.role.operations or tuple(serving)
+        for rank, operation in enumerate(op for op in operations if op in serving):
+            for test in serving[operation]:
+                if tried.get(test, 0) < FRESH_HOSTS:
+                    worth[test] = max(worth.get(test, 0.0), 0.0) + 1 / (1 + rank)
+    if not worth:
+        return None
+    return min(worth, key=lambda test: (-worth[test], order[test]))

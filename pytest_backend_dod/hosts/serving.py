@@ -1,0 +1,106 @@
+"""The other side of an application in a process of its own; run as a module, never imported by the gate."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import queue
+import socket
+import sys
+import threading
+import traceback
+from multiprocessing.connection import Connection
+from typing import Any
+
+from ..errors import Unreachable
+from ..project import application
+from .asgi import InProcess
+
+
+def load(named: str) -> Any:
+    """Import ``module:name`` and return the application; a factory without required arguments is called."""
+    module, _, path = named.partition(":")
+    value: Any = importlib.import_module(module)
+    for part in path.split("."):
+        value = getattr(value, part)
+    return value() if _is_factory(value) else value
+
+
+def _is_factory(value: Any) -> bool:
+    import inspect
+
+    if not inspect.isroutine(value):
+        return False
+    if inspect.iscoroutinefunction(value):
+        return False
+    parameters = inspect.signature(value).parameters.values()
+    required = [
+        p
+        for p in parameters
+        if p.default is p.empty and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)
+    ]
+    return not required
+
+
+def serve(named: str, connection: Connection) -> None:
+    """Start the application, say that it is ready, and answer until the other side hangs up."""
+    try:
+        app = load(named)
+        process = InProcess(app)
+        process.start()
+        document = application.document(app)
+        facts = {
+            "document": dict(document.raw) if document is not None else None,
+            "routes": application.routes(app),
+            "introspected": dict(application.introspected(app)),
+        }
+    except Unreachable as problem:
+        connection.send(("failed", problem.what))
+        return
+    except BaseException as problem:  # noqa: BLE001 - SystemExit among them; told to the other side
+        connection.send(("failed", _told(problem)))
+        return
+    connection.send(("ready", facts))
+    requests = _requests(connection)
+    while True:
+        request, client = requests.get()
+        try:
+            connection.send(("answer", process.send(request, client)))
+        except Unreachable as problem:
+            connection.send(("unreachable", problem.what))
+
+
+def _told(problem: BaseException) -> str:
+    last = traceback.format_exception_only(problem)[-1].strip()
+    frames = traceback.extract_tb(problem.__traceback__)
+    place = f" ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""
+    return f"{last}{place}"
+
+
+def _requests(connection: Connection) -> queue.SimpleQueue[Any]:
+    """Read in a thread, so that the end of the other side ends this process even while the app is busy."""
+    waiting: queue.SimpleQueue[Any] = queue.SimpleQueue()
+
+    def read() -> None:
+        try:
+            while True:
+                waiting.put(connection.recv())
+        except (EOFError, OSError):
+            os._exit(0)
+
+    threading.Thread(target=read, daemon=True).start()
+    return waiting
+
+
+def main() -> None:
+    """Connect to the port on the command line and show the key from standard input."""
+    named, port = sys.argv[1:3]
+    key = sys.stdin.buffer.read()
+    connected = socket.create_connection(("127.0.0.1", int(port)))
+    with Connection(connected.detach()) as connection:
+        connection.send_bytes(key)
+        serve(named, connection)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""The entry point: options, and nothing else until ``--backend-dod`` asks for more."""
+
+from __future__ import annotations
+
+import pytest
+
+from . import hookspecs
+
+
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Tell pytest about the hooks, so that a conftest may implement them with the flag absent too."""
+    pluginmanager.add_hookspecs(hookspecs)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options."""
+    group = parser.getgroup("backend-dod", "Definition of Done gate")
+    group.addoption(
+        "--backend-dod",
+        action="store_true",
+        default=False,
+        help="Decide the team's Definition of Done after the tests, and fail when an item is not done.",
+    )
+    group.addoption(
+        "--backend-dod-report",
+        action="append",
+        default=[],
+        metavar="FORMAT:PATH",
+        help="Write a report, such as json:dod.json. May be given several times.",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    """Begin to measure coverage before anything of the project is imported."""
+    if early_config.known_args_namespace.backend_dod:
+        from . import session
+
+        session.begin(early_config)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take part in the session."""
+    if config.option.backend_dod:
+        from . import session
+
+        session.register(config)
+    elif config.option.backend_dod_report:
+        raise pytest.UsageError("--backend-dod-report needs --backend-dod")

@@ -1,0 +1,244 @@
+"""No secret stands in the repository."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from ..model import Finding, Outcome, Status
+from ..parameters import parameter
+from ..project import history
+from ..project.repository import Repository, printable
+from ..project.roles import Role, matches, role_of
+from ..project.sightings import Grade, Sighting, Sightings, Source, search
+from .interface import RepositoryProbe
+
+_LISTED = 5
+"""How many places a note names before it counts the rest."""
+_MORE_TIME = "Raise the parameter timeout."
+_NO_FILES = (
+    "Run in the project's folder, with at least one text file that git does not ignore and that "
+    "the parameter exclude does not leave out."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecretsParameters:
+    """What to look at, and how long."""
+
+    exclude: tuple[str, ...] = parameter(
+        (), "Glob patterns of files or folders that are not looked at."
+    )
+    history: bool = parameter(False, "Whether every version in the git history is looked at too.")
+    timeout: float = parameter(120.0, "Time until the search is broken off.", unit="s")
+
+
+class Secrets(RepositoryProbe[SecretsParameters]):
+    """No secret stands in the repository
+
+    What it proves: in the files that git tracks or would track, there is no private key, no key or
+    token in a known vendor's format, no password or signing key assigned as a literal, no password
+    in a URL, no filled-in ``.env``, and no settings class whose signing key is empty by default.
+
+    What it cannot see: secrets under harmless names, words that could be a password as well as a
+    label, values put together at run time, binary files and files over 1 MB, whatever git ignores
+    (which is where secrets may be), and whether a secret still works: nothing is sent anywhere.
+
+    How it decides: the kingfisher scanner recognises vendors' formats and private keys. A rule of
+    its own reads assignments, keyword arguments, fallbacks of environment look-ups and URLs in
+    code and configuration; a literal counts when the name ends in a word such as ``password``,
+    ``secret`` or ``api_key`` and the value has at least 8 characters with 3 bits of entropy each
+    (2.5 when it mixes three kinds of characters), and is neither placeholder nor reference, path,
+    identifier or label. In a ``.env`` that git does not ignore, shorter values count too. A
+    vendor's token counts wherever it stands; passwords, private keys and JSON web tokens in tests,
+    documents and templates are notes. Lock files, minified, generated and vendored files are left
+    out. ``dod: allow-secret``, ``pragma: allowlist secret`` or ``gitleaks:allow`` in a comment on
+    the line allows a value, and is counted. With ``history``, every version that a branch or tag
+    reaches is looked at as well. No value is ever shown: a finding gives at most the first four
+    characters and the length, and of a value under 12 characters the length alone.
+
+    Source: CWE-798 (use of hard-coded credentials), OWASP ASVS 4.0 section 2.10.4.
+    """
+
+    name: ClassVar[str] = "secrets"
+    phrases: ClassVar[tuple[str, ...]] = (
+        "secret*",
+        "credential*",
+        "hard coded password*",
+        "hardcoded password*",
+        "no password*",
+        "password* ... code",
+        "password* ... repo*",
+        "token* ... repo*",
+        "token* ... commit*",
+        "api key* ... repo*",
+        "api key* ... code",
+        "private key*",
+        "commit* ... env file*",
+        "gitleaks",
+        "trufflehog",
+    )
+    Parameters: ClassVar[type[Any]] = SecretsParameters
+
+    @classmethod
+    def thresholds(cls, text: str) -> dict[str, Any]:
+        """Look at the history when the item speaks of it."""
+        return {"history": True} if "history" in text.lower() else {}
+
+    def look(self, repository: Repository, parameters: SecretsParameters) -> Outcome:
+        """Look at every file of the project, and at its history if asked."""
+        end = time.monotonic() + parameters.timeout
+        present = search(
+            _files(repository, parameters),
+            timeout=parameters.timeout,
+            tracked=repository.under_git,
+        )
+        past = Sightings()
+        if parameters.history:
+            past = _search_history(repository, parameters, present, left=end - time.monotonic())
+        return _decide(repository, parameters, present, past)
+
+
+def _wanted(path: str, parameters: SecretsParameters) -> bool:
+    return role_of(path) is not Role.GENERATED and not matches(path, parameters.exclude)
+
+
+def _files(repository: Repository, parameters: SecretsParameters) -> Iterator[Source]:
+    for path in repository.files():
+        text = repository.read(path) if _wanted(path, parameters) else None
+        if text is not None:
+            yield Source(path=path, text=text)
+
+
+def _search_history(
+    repository: Repository, parameters: SecretsParameters, present: Sightings, *, left: float
+) -> Sightings:
+    """Return what only the history holds: each secret once, and none that the tree still shows."""
+    root = repository.root
+    if not repository.under_git or not repository.head():
+        return Sightings(
+            problem="there is no git history to look at",
+            remedy="Run in a git repository with at least one commit.",
+        )
+    if left <= 0:
+        return Sightings(problem="no time was left for the git history", remedy=_MORE_TIME)
+    blobs = history.list_blobs(root, timeout=left)
+    if blobs is None:
+        return Sightings(problem="git did not list its history", remedy=_MORE_TIME)
+    wanted = tuple(blob for blob in blobs if _wanted(blob[1], parameters))
+    try:
+        past = search(history.read_blobs(root, wanted, timeout=left), timeout=left, tracked=True)
+    except TimeoutError as error:
+        return Sightings(problem=str(error), remedy=_MORE_TIME)
+    known = {(sighting.path, sighting.fingerprint) for sighting in present.seen}
+    fresh: dict[tuple[str, int], Sighting] = {}
+    for sighting in past.seen:
+        key = (sighting.path, sighting.fingerprint)
+        if sighting.grade is Grade.FINDING and key not in known:
+            fresh.setdefault(key, sighting)
+    problem, remedy = past.problem, past.remedy
+    if not problem and history.is_shallow(root):
+        problem = "the clone is shallow, older commits are missing"
+        remedy = "Fetch the whole history, such as with fetch-depth: 0."
+    return replace(past, seen=tuple(fresh.values()), problem=problem, remedy=remedy)
+
+
+def _decide(
+    repository: Repository, parameters: SecretsParameters, present: Sightings, past: Sightings
+) -> Outcome:
+    decisive = [sighting for sighting in present.seen if sighting.grade is Grade.FINDING]
+    findings = [_finding(sighting) for sighting in decisive]
+    findings += [_past_finding(sighting, repository) for sighting in past.seen]
+    measures = {"files": present.texts, "findings": len(findings)}
+    looked = _counted(present.texts, "file")
+    if parameters.history:
+        measures["versions"] = past.texts
+        looked += f" and {_counted(past.texts, 'version')} in the history"
+    problems = [part for part in (present, past) if part.problem]
+    notes = _notes(repository, parameters, present)
+    if findings:
+        status, advice = Status.FAILED, ""
+        notes += tuple(f"The search is not complete: {part.problem}." for part in problems)
+    elif problems:
+        status, advice = Status.INCONCLUSIVE, problems[0].remedy
+    elif not present.texts:
+        status, advice = Status.INCONCLUSIVE, _NO_FILES
+    else:
+        status, advice = Status.PASSED, ""
+    summary = f"{looked}, {_counted(len(findings), 'secret')}"
+    if status is Status.INCONCLUSIVE:
+        summary = problems[0].problem if problems else "no file to look at"
+    return Outcome(
+        status=status,
+        summary=summary,
+        findings=tuple(findings),
+        notes=notes,
+        advice=advice,
+        measures=measures,
+    )
+
+
+def _finding(sighting: Sighting) -> Finding:
+    where = f"{printable(sighting.path)}:{sighting.line}"
+    if sighting.vendor:
+        what = f"a secret in the format {sighting.kind!r} stands in the repository"
+        remedy = "Revoke it, issue a new one, and read that from the environment or a secret store."
+    elif sighting.measured == "empty":
+        what = f"empty default signing key: {sighting.kind!r} may stay empty, and anybody can sign"
+        remedy = "Give the field no default, so that the application does not start without a key."
+    else:
+        what = f"a literal secret is assigned to {sighting.kind!r}"
+        remedy = "Change it, and read the new one from the environment or a secret store."
+    return Finding(
+        what=what,
+        where=where,
+        measured=sighting.measured,
+        expected="no secret in the repository",
+        remedy=f"{remedy} A value that is none is allowed with # dod: allow-secret on its line.",
+    )
+
+
+def _past_finding(sighting: Sighting, repository: Repository) -> Finding:
+    commit = history.commit_of(repository.root, sighting.version)
+    named = f"in the format {sighting.kind!r}" if sighting.vendor else f"for {sighting.kind!r}"
+    return Finding(
+        what=f"the git history holds a secret {named} that the work tree no longer shows",
+        where=f"{printable(sighting.path)}:{sighting.line}",
+        measured=f"{sighting.measured} in commit {commit or sighting.version[:12]}",
+        expected="no secret in the history that still works",
+        reproduce=f"git log --all --find-object={sighting.version}",
+        remedy="Rotate it: whoever has a clone has it, and deleting the file did not take it back.",
+    )
+
+
+def _notes(
+    repository: Repository, parameters: SecretsParameters, present: Sightings
+) -> tuple[str, ...]:
+    notes = []
+    listed = repository.files()
+    wanted = sum(_wanted(path, parameters) for path in listed)
+    if not present.problem and wanted > present.texts:
+        unread = _counted(wanted - present.texts, "file")
+        notes.append(f"{unread} not looked at: binary, over 1 MB, or unreadable")
+    if len(listed) > wanted:
+        left_out = _counted(len(listed) - wanted, "file")
+        notes.append(f"{left_out} left out: lock files, generated, vendored or excluded files")
+    if not repository.under_git:
+        notes.append("Git does not know this folder: every file below it counts as the project's.")
+    for grade in Grade:
+        seen = [sighting for sighting in present.seen if sighting.grade is grade]
+        if seen and grade is not Grade.FINDING:
+            notes.append(f"{len(seen)} {grade.value}: {_places(seen)}")
+    return tuple(notes)
+
+
+def _places(seen: Sequence[Sighting]) -> str:
+    places = list(dict.fromkeys(f"{printable(s.path)}:{s.line}" for s in seen))
+    more = len(places) - _LISTED
+    return ", ".join(places[:_LISTED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,115 @@
+"""What an application object tells about itself: its document, its routes, its limiter.
+
+Only public names of the frameworks are used, and only on objects that the project's own suite or
+configuration has made; nothing is imported here but what is already loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..recording.boundary import braces
+from .openapi import Document, NotOpenAPI, from_mapping
+
+
+def is_asgi(app: Any) -> bool:
+    """Whether an application speaks ASGI; what does not, speaks WSGI."""
+    import inspect
+
+    call = app if inspect.isroutine(app) else getattr(type(app), "__call__", None)
+    if inspect.iscoroutinefunction(call):
+        return True
+    if hasattr(app, "wsgi_app"):
+        return False
+    try:
+        return len(inspect.signature(app).parameters) == 3
+    except (TypeError, ValueError):
+        return False
+
+
+def document(app: Any) -> Document | None:
+    """Return the document that the app object makes itself, mounted apps included; None without one."""
+    found: dict[str, Any] | None = None
+    for prefix, part in _parts(app, "", 0):
+        raw = _made_by(part)
+        if raw is None:
+            continue
+        paths = {prefix + path: item for path, item in raw["paths"].items()}
+        if found is None:
+            found = {**raw, "paths": paths}
+        elif not raw.get("components"):
+            found["paths"] = {**found["paths"], **paths}
+    if found is None:
+        return None
+    try:
+        return from_mapping(found, source=f"{type(app).__name__} app")
+    except NotOpenAPI:
+        return None
+
+
+def _made_by(app: Any) -> dict[str, Any] | None:
+    make = getattr(app, "openapi", None)
+    if not callable(make):
+        return None
+    try:
+        raw = make()
+    except Exception:  # noqa: BLE001 - the project's code; without a document the probes say so
+        return None
+    return raw if isinstance(raw, dict) and isinstance(raw.get("paths"), dict) else None
+
+
+def _parts(app: Any, prefix: str, depth: int) -> Iterator[tuple[str, Any]]:
+    yield prefix, app
+    if depth < 3:
+        for route in getattr(app, "routes", None) or ():
+            mounted = getattr(route, "app", None)
+            if mounted is not None and hasattr(mounted, "openapi"):
+                yield from _parts(mounted, prefix + str(getattr(route, "path", "")), depth + 1)
+
+
+def routes(app: Any) -> tuple[str, ...]:
+    """Return the operations an app serves, such as ``GET /orders/{id}``, as far as it tells."""
+    url_map = getattr(app, "url_map", None)
+    if url_map is not None:
+        found = [
+            f"{method} {braces(rule.rule)}"
+            for rule in url_map.iter_rules()
+            for method in sorted(rule.methods or ())
+            if method not in {"HEAD", "OPTIONS"}
+        ]
+    else:
+        found = list(_starlette_routes(getattr(app, "routes", None) or (), "", 0))
+    return tuple(dict.fromkeys(found))
+
+
+def _starlette_routes(listed: Any, prefix: str, depth: int) -> Iterator[str]:
+    for route in listed:
+        # FastAPI keeps an included router whole and tells its effective routes on request.
+        contexts = getattr(route, "effective_route_contexts", None)
+        for entry in contexts() if callable(contexts) else (route,):
+            path = getattr(entry, "path", None)
+            for method in sorted(getattr(entry, "methods", None) or ()):
+                if path is not None and method not in {"HEAD", "OPTIONS"}:
+                    yield f"{method} {prefix}{path}"
+        inner = getattr(route, "routes", None)
+        if inner and depth < 5 and not callable(contexts):
+            yield from _starlette_routes(inner, prefix + str(getattr(route, "path", "")), depth + 1)
+
+
+def introspected(app: Any) -> Mapping[str, Any]:
+    """Return what the app object says about its limiter: ``{"limiter": {"name", "enabled"}}``, or nothing.
+
+    Known are slowapi (``app.state.limiter``) and Flask-Limiter (``app.extensions["limiter"]``).
+    """
+    limiter = getattr(getattr(app, "state", None), "limiter", None)
+    if limiter is None:
+        registered = (getattr(app, "extensions", None) or {}).get("limiter")
+        if isinstance(registered, (set, frozenset, list, tuple)):
+            registered = next(iter(registered), None)
+        limiter = registered
+    enabled = getattr(limiter, "enabled", None)
+    if limiter is None or not isinstance(enabled, bool):
+        return {}
+    name = type(limiter).__module__.partition(".")[0]
+    return {"limiter": {"name": name, "enabled": enabled}}

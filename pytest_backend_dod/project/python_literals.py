@@ -1,0 +1,189 @@
+"""Reading literals that Python code gives to a name, by its syntax tree."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Iterator
+
+Literal = tuple[str, str, int, bool]
+"""Name, value, line (from 1), and whether it is a field's default in a class of settings."""
+
+_WORTH_PARSING = re.compile(
+    r"(?:pass|pwd|secret|token|api_?key|_key|credential|auth|jwt|login|superuser|create_user)"
+    r"[\w\"'\]\) ]*(?:[:=,(.]|\bor\b)",
+    re.IGNORECASE,
+)
+_SETTINGS_CLASS = re.compile(r"Settings|Config")
+_LOOKUP = re.compile(r"(?:^|_)(?:get|env|config|setting|option|setdefault)|^str$", re.IGNORECASE)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TAKES_PASSWORD = _words(
+    "set_password hash_password make_password get_password_hash create_superuser create_user"
+)
+_EXAMPLES = _words(
+    """
+    example examples openapi_examples json_schema_extra schema_extra description help title
+    label placeholder help_text verbose_name responses
+    """
+)
+
+
+def read_python(text: str) -> list[Literal] | None:
+    """Return the literals that ``text`` gives to names; None when this Python cannot parse it."""
+    if not _WORTH_PARSING.search(text):
+        return []
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text)
+        return sorted(set(_visit(tree, settings=False)), key=lambda literal: literal[2])
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _visit(node: ast.AST, *, settings: bool) -> Iterator[Literal]:
+    yield from _given(node, settings=settings)
+    inside = isinstance(node, ast.ClassDef) and _is_settings(node)
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.keyword) and child.arg in _EXAMPLES:
+            continue
+        if isinstance(child, (ast.expr_context, ast.operator, ast.Name, ast.Constant)):
+            continue
+        yield from _visit(child, settings=inside)
+
+
+def _is_settings(node: ast.ClassDef) -> bool:
+    names = [node.name, *(ast.unparse(base) for base in node.bases)]
+    return any(_SETTINGS_CLASS.search(name) for name in names)
+
+
+def _given(node: ast.AST, *, settings: bool) -> Iterator[Literal]:
+    if isinstance(node, ast.Assign):
+        for target in node.targets:
+            yield from _named(_name(target), node.value, settings)
+    elif isinstance(node, ast.AnnAssign) and node.value is not None:
+        yield from _named(_name(node.target), node.value, settings)
+    elif isinstance(node, ast.keyword) and node.arg == "auth":
+        if isinstance(node.value, ast.Tuple):
+            yield from _named("auth_password", node.value, False)
+    elif isinstance(node, ast.keyword) and node.arg:
+        yield from _named(node.arg, node.value, False)
+    elif isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values):
+            yield from _named(_text(key), value, False)
+    elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+        yield from _defaults(node.args)
+    elif isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Eq):
+        yield from _named(_name(node.left), node.comparators[0], False)
+        yield from _named(_name(node.comparators[0]), node.left, False)
+    elif isinstance(node, ast.Call) and node.args:
+        yield from _positional(node)
+
+
+def _positional(call: ast.Call) -> Iterator[Literal]:
+    """Yield what a call names by its place: a fallback, the key of a JSON web token, a login."""
+    name = _callee(call)
+    if _LOOKUP.search(name):
+        for value in _fallbacks(call):
+            yield from _named(_text(call.args[0]), value, False)
+    elif name in _TAKES_PASSWORD:
+        yield from _named("password", call.args[-1], False)
+    elif len(call.args) < 2:
+        return
+    elif name in {"encode", "decode"} and isinstance(call.func, ast.Attribute):
+        if (_name(call.func.value) or "").lower() in {"jwt", "jose", "pyjwt"}:
+            yield from _named("jwt_secret", call.args[1], False)
+    elif name in {"login", "HTTPBasicAuth", "BasicAuth"} and _text(call.args[0]) is not None:
+        yield from _named("login_password", call.args[1], False)
+
+
+def _defaults(arguments: ast.arguments) -> Iterator[Literal]:
+    plain = [*arguments.posonlyargs, *arguments.args]
+    pairs = list(zip(reversed(plain), reversed(arguments.defaults)))
+    pairs += [(a, d) for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults) if d is not None]
+    for argument, default in pairs:
+        yield from _named(argument.arg, default, False)
+
+
+def _named(name: str | None, value: ast.expr, settings: bool) -> Iterator[Literal]:
+    if name:
+        for text, line in _literals(value):
+            yield name, text, line, settings
+
+
+def _literals(value: ast.expr) -> Iterator[tuple[str, int]]:
+    """Yield the texts that ``value`` can turn out to be, without running it."""
+    text = _text(value)
+    if text is not None:
+        yield text, value.lineno
+    elif isinstance(value, ast.BoolOp):
+        for operand in value.values:
+            yield from _literals(operand)
+    elif isinstance(value, ast.IfExp):
+        yield from _literals(value.body)
+        yield from _literals(value.orelse)
+    elif isinstance(value, (ast.List, ast.Tuple, ast.Set)):
+        for element in value.elts:
+            yield from _literals(element)
+    elif isinstance(value, ast.Call):
+        yield from _wrapped(value)
+
+
+def _wrapped(call: ast.Call) -> Iterator[tuple[str, int]]:
+    """Yield the text inside ``SecretStr("…")``, ``Field(default="…")`` or ``"…".encode()``."""
+    function = call.func
+    if isinstance(function, ast.Attribute) and function.attr in {"encode", "strip", "decode"}:
+        yield from _literals(function.value)
+    elif _callee(call) in {"SecretStr", "SecretBytes", "Secret", "Field", "field", "str", "bytes"}:
+        for argument in call.args[:1]:
+            yield from _literals(argument)
+        yield from _by_keyword(call)
+    elif _LOOKUP.search(_callee(call)):
+        for fallback in _fallbacks(call):
+            yield from _literals(fallback)
+
+
+def _fallbacks(call: ast.Call) -> Iterator[ast.expr]:
+    yield from call.args[1:2]
+    for keyword in call.keywords:
+        if keyword.arg in {"default", "fallback"}:
+            yield keyword.value
+
+
+def _by_keyword(call: ast.Call) -> Iterator[tuple[str, int]]:
+    for keyword in call.keywords:
+        if keyword.arg == "default":
+            yield from _literals(keyword.value)
+
+
+def _callee(call: ast.Call) -> str:
+    return _name(call.func) or ""
+
+
+def _name(node: ast.AST | None) -> str | None:
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    if isinstance(node, ast.Subscript):
+        return _text(node.slice)
+    return None
+
+
+def _text(node: ast.AST | None) -> str | None:
+    """Return the text of a literal, also of one put together with ``+``."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.Constant) and isinstance(node.value, bytes):
+        # A key of random bytes has line breaks in it by chance; escaped, it is one word.
+        return node.value.decode("latin-1").encode("unicode_escape").decode("ascii")
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        left, right = _text(node.left), _text(node.right)
+        return None if left is None or right is None else left + right
+    return None

@@ -1,0 +1,39 @@
+"""Places in the project's source."""
+
+from __future__ import annotations
+
+import os
+import re
+import sysconfig
+from pathlib import Path
+
+_FRAME = re.compile(r'^\s*File "([^"]+)", line (\d+), in (.+)$', re.MULTILINE)
+
+
+def culprit(traceback: str) -> str:
+    """Return the last place in a traceback that is the project's own code, as ``path:line``.
+
+    Installed packages and the standard library are not the project's; without a frame of its own the text
+    is empty. The path is relative to the current folder where that is possible.
+    """
+    own = [(path, line) for path, line, _ in _FRAME.findall(traceback) if _is_own(path)]
+    if not own:
+        return ""
+    path, line = own[-1]
+    return f"{_relative(path)}:{line}"
+
+
+def _is_own(path: str) -> bool:
+    if path.startswith("<") or "site-packages" in path or "dist-packages" in path:
+        return False
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    stdlib = sysconfig.get_path("stdlib")
+    absolute = os.path.abspath(path)
+    return not absolute.startswith((stdlib + os.sep, here + os.sep))
+
+
+def _relative(path: str) -> str:
+    try:
+        return Path(path).resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path

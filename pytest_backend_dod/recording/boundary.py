@@ -1,0 +1,403 @@
+"""Where the recorder stands: at the server's side of ASGI and WSGI, and at the clients' side.
+
+The server's side sees every request, whichever client sent it: what was asked, which route served it, what
+was answered, which exception was not handled. The clients' side tells by which object a request came, so
+that a probe can later send its own by the same way (same client, same event loop, same thread).
+
+Names that are private to other libraries are used here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import functools
+import time
+import traceback
+from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
+from contextvars import ContextVar
+from types import ModuleType
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from .exchange import Answer, Exchange, Request
+from .imports import ImportWatch
+
+BODY_LIMIT = 262_144
+"""Bytes of a body that are kept."""
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+
+class Listener(Protocol):
+    """Is told of every exchange at the application's boundary."""
+
+    def exchanged(self, exchange: Exchange, *, app: object, carrier: object | None) -> None:
+        """Take note of an exchange; must not raise.
+
+        Args:
+            exchange: What was asked and answered.
+            app: The application object that served it.
+            carrier: The client or transport that brought it, as far as it is a known kind.
+        """
+
+    def closing(self, carrier: object) -> None:
+        """Take note that a client is about to shut its application down."""
+
+
+carrying: ContextVar[object | None] = ContextVar("backend_dod_carrier", default=None)
+_inside: ContextVar[bool] = ContextVar("backend_dod_inside", default=False)
+_unhandled: ContextVar[list[str] | None] = ContextVar("backend_dod_unhandled", default=None)
+
+
+class Boundary:
+    """Puts the recorder's hooks into frameworks and clients as they are imported."""
+
+    def __init__(self, listener: Listener) -> None:
+        self._listener = listener
+        self._watch = ImportWatch()
+        self._undo: list[Callable[[], None]] = []
+
+    def open(self) -> None:
+        """Begin to listen."""
+        hooks: dict[str, Callable[[ModuleType], None]] = {
+            "starlette.applications": self._starlette,
+            "starlette.testclient": self._starlette_client,
+            "flask.app": self._flask,
+            "werkzeug.test": self._werkzeug_client,
+            "httpx": self._httpx,
+            "httpx2": self._httpx,
+        }
+        for name, hook in hooks.items():
+            self._watch.watch(name, hook)
+        self._watch.install()
+
+    def close(self) -> None:
+        """Put everything back as it was."""
+        self._watch.remove()
+        while self._undo:
+            self._undo.pop()()
+
+    def _patch(self, owner: Any, name: str, wrap: Callable[[Any], Any]) -> None:
+        original = getattr(owner, name, None)
+        if original is None:
+            return
+        setattr(owner, name, wrap(original))
+        self._undo.append(lambda: setattr(owner, name, original))
+
+    # Servers
+
+    def _starlette(self, module: ModuleType) -> None:
+        self._patch(module.Starlette, "__call__", self._record_asgi)
+
+    def _flask(self, module: ModuleType) -> None:
+        self._patch(module.Flask, "__call__", self._record_wsgi)
+        # Outside of test mode Flask answers 500 itself and tells of the exception only here.
+        self._patch(module.Flask, "log_exception", _note_unhandled)
+
+    def _record_asgi(self, original: Callable[..., Awaitable[None]]) -> Any:
+        listener = self._listener
+
+        @functools.wraps(original)
+        async def call(app: Any, scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["type"] != "http" or _inside.get():
+                await original(app, scope, receive, send)
+                return
+            tap = _AsgiTap(scope, receive, send)
+            token = _inside.set(True)
+            try:
+                await original(app, scope, tap.receive, tap.send)
+            except Exception as problem:
+                tap.traceback = _formatted(problem)
+                raise
+            finally:
+                _inside.reset(token)
+                listener.exchanged(tap.exchange(), app=app, carrier=carrying.get())
+
+        return call
+
+    def _record_wsgi(self, original: Callable[..., Iterable[bytes]]) -> Any:
+        listener = self._listener
+
+        @functools.wraps(original)
+        def call(app: Any, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+            if _inside.get():
+                return original(app, environ, start_response)
+            tap = _WsgiTap(environ, start_response)
+            token = _inside.set(True)
+            noted: list[str] = []
+            unhandled = _unhandled.set(noted)
+            try:
+                answered = original(app, environ, tap.start_response)
+            except Exception as problem:
+                tap.traceback = _formatted(problem)
+                listener.exchanged(tap.exchange(), app=app, carrier=carrying.get())
+                raise
+            finally:
+                _inside.reset(token)
+                _unhandled.reset(unhandled)
+            tap.traceback = "".join(noted)
+            return _WsgiBody(
+                answered,
+                tap,
+                lambda: listener.exchanged(tap.exchange(), app=app, carrier=carrying.get()),
+            )
+
+        return call
+
+    # Clients
+
+    def _starlette_client(self, module: ModuleType) -> None:
+        self._patch(module._TestClientTransport, "handle_request", _carry)
+        listener = self._listener
+
+        def closing(original: Callable[..., None]) -> Any:
+            @functools.wraps(original)
+            def leave(client: Any, *args: Any) -> None:
+                listener.closing(getattr(client, "_transport", None))
+                original(client, *args)
+
+            return leave
+
+        self._patch(module.TestClient, "__exit__", closing)
+
+    def _werkzeug_client(self, module: ModuleType) -> None:
+        self._patch(module.Client, "run_wsgi_app", _carry)
+
+    def _httpx(self, module: ModuleType) -> None:
+        self._patch(module.ASGITransport, "handle_async_request", _carry_async)
+        self._patch(module.WSGITransport, "handle_request", _carry)
+
+
+def _carry(original: Callable[..., Any]) -> Any:
+    @functools.wraps(original)
+    def send(carrier: Any, *args: Any, **kwargs: Any) -> Any:
+        token = carrying.set(carrier)
+        try:
+            return original(carrier, *args, **kwargs)
+        finally:
+            carrying.reset(token)
+
+    return send
+
+
+def _carry_async(original: Callable[..., Awaitable[Any]]) -> Any:
+    @functools.wraps(original)
+    async def send(carrier: Any, *args: Any, **kwargs: Any) -> Any:
+        token = carrying.set(carrier)
+        try:
+            return await original(carrier, *args, **kwargs)
+        finally:
+            carrying.reset(token)
+
+    return send
+
+
+def _note_unhandled(original: Callable[..., None]) -> Any:
+    @functools.wraps(original)
+    def log(app: Any, exc_info: Any) -> None:
+        noted = _unhandled.get()
+        if noted is not None:
+            noted.append("".join(traceback.format_exception(*exc_info)))
+        original(app, exc_info)
+
+    return log
+
+
+def _formatted(problem: BaseException) -> str:
+    return "".join(traceback.format_exception(problem))
+
+
+class _Tap:
+    """Copies what flows by, up to the limit."""
+
+    def __init__(self) -> None:
+        self.asked = bytearray()
+        self.answered = bytearray()
+        self.status = 0
+        self.headers: tuple[tuple[str, str], ...] = ()
+        self.traceback = ""
+        self._began = time.perf_counter()
+
+    def keep(self, buffer: bytearray, chunk: bytes) -> None:
+        if len(buffer) < BODY_LIMIT:
+            buffer += chunk[: BODY_LIMIT - len(buffer)]
+
+    def answer(self) -> Answer:
+        return Answer(
+            # Nothing was started: the server would have to answer 500 for the application.
+            status=self.status or 500,
+            headers=self.headers,
+            body=bytes(self.answered),
+            seconds=time.perf_counter() - self._began,
+            traceback=self.traceback,
+        )
+
+
+class _AsgiTap(_Tap):
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        super().__init__()
+        self._scope = scope
+        self._receive = receive
+        self._send = send
+        self._root = str(scope.get("root_path", ""))
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        if message["type"] == "http.request":
+            self.keep(self.asked, message.get("body", b""))
+        return message
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = int(message["status"])
+            self.headers = _text(message.get("headers", ()))
+        elif message["type"] == "http.response.body":
+            self.keep(self.answered, message.get("body", b""))
+        await self._send(message)
+
+    def exchange(self) -> Exchange:
+        scope = self._scope
+        raw = scope.get("raw_path") or scope["path"].encode()
+        request = Request(
+            method=str(scope["method"]),
+            path=raw.decode("latin-1").partition("?")[0],
+            query=scope.get("query_string", b"").decode("latin-1"),
+            headers=_text(scope.get("headers", ())),
+            body=bytes(self.asked),
+        )
+        return Exchange(request=request, answer=self.answer(), route=self._route())
+
+    def _route(self) -> str:
+        scope = self._scope
+        # FastAPI keeps included routers as they are and notes the whole path beside the route.
+        context = (scope.get("fastapi") or {}).get("effective_route_context")
+        route = context or scope.get("route")
+        path = getattr(route, "path_format", None) or getattr(route, "path", None)
+        if path is None:
+            if "endpoint" not in scope:
+                return ""
+            return _generalised(scope["path"], scope.get("path_params") or {})
+        mounted = str(scope.get("root_path", "")).removeprefix(self._root)
+        return mounted + str(path)
+
+
+def _text(headers: Iterable[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers)
+
+
+def _generalised(path: str, parameters: MutableMapping[str, Any]) -> str:
+    names = {str(value): name for name, value in parameters.items()}
+    return "/".join(
+        f"{{{names[segment]}}}" if segment in names else segment for segment in path.split("/")
+    )
+
+
+class _WsgiTap(_Tap):
+    def __init__(self, environ: dict[str, Any], start_response: Any) -> None:
+        super().__init__()
+        self._environ = environ
+        self._start_response = start_response
+        stream = environ.get("wsgi.input")
+        if stream is not None:
+            environ["wsgi.input"] = _WsgiInput(stream, self)
+
+    def start_response(self, status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+        self.status = int(status.split(" ", 1)[0])
+        self.headers = tuple(headers)
+        return self._start_response(status, headers, *rest)
+
+    def exchange(self) -> Exchange:
+        environ = self._environ
+        path = environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
+        headers = [
+            (name[5:].replace("_", "-").title(), value)
+            for name, value in environ.items()
+            if name.startswith("HTTP_") and isinstance(value, str)
+        ]
+        if environ.get("CONTENT_TYPE"):
+            headers.append(("Content-Type", environ["CONTENT_TYPE"]))
+        request = Request(
+            method=environ["REQUEST_METHOD"],
+            path=quote(path.encode("latin-1"), safe="/:@!$&'()*+,;=~-._"),
+            query=environ.get("QUERY_STRING", ""),
+            headers=tuple(headers),
+            body=bytes(self.asked),
+        )
+        rule = getattr(environ.get("werkzeug.request"), "url_rule", None)
+        mounted = environ.get("SCRIPT_NAME", "")
+        route = mounted + braces(rule.rule) if rule is not None else ""
+        return Exchange(request=request, answer=self.answer(), route=route)
+
+
+def braces(rule: str) -> str:
+    """Turn a Werkzeug rule, ``/items/<int:id>``, into a path template, ``/items/{id}``."""
+    parts = []
+    for part in rule.split("<"):
+        variable, closed, rest = part.partition(">")
+        parts.append(f"{{{variable.rpartition(':')[2]}}}{rest}" if closed else part)
+    return "".join(parts)
+
+
+class _WsgiInput:
+    """The request's body, copied as the application reads it."""
+
+    def __init__(self, stream: Any, tap: _Tap) -> None:
+        self._stream = stream
+        self._tap = tap
+
+    def _noted(self, chunk: bytes) -> bytes:
+        self._tap.keep(self._tap.asked, chunk)
+        return chunk
+
+    def read(self, *args: Any) -> bytes:
+        return self._noted(self._stream.read(*args))
+
+    def readline(self, *args: Any) -> bytes:
+        return self._noted(self._stream.readline(*args))
+
+    def readlines(self, *args: Any) -> list[bytes]:
+        return [self._noted(line) for line in self._stream.readlines(*args)]
+
+    def __iter__(self) -> Any:
+        return (self._noted(line) for line in self._stream)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+class _WsgiBody:
+    """The answer's body, copied as the client reads it.
+
+    Clients for tests read the first chunk and often neither the rest nor close, so the exchange is reported
+    with the first chunk; an answer in one piece, the usual kind, is then complete.
+    """
+
+    def __init__(self, body: Iterable[bytes], tap: _Tap, report: Callable[[], None]) -> None:
+        self._body = body
+        self._tap = tap
+        self._report: Callable[[], None] | None = report
+
+    def _reported(self) -> None:
+        report, self._report = self._report, None
+        if report is not None:
+            report()
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._body:
+            self._tap.keep(self._tap.answered, chunk)
+            self._reported()
+            yield chunk
+        self._reported()
+
+    def close(self) -> None:
+        close = getattr(self._body, "close", None)
+        try:
+            if close is not None:
+                close()
+        finally:
+            self._reported()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._body, name)

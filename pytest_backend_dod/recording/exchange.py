@@ -1,0 +1,124 @@
+"""Requests and answers as plain values, the same whatever client or server carried them."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+Headers = tuple[tuple[str, str], ...]
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+"""Methods that ask for no change (RFC 9110, section 9.2.1)."""
+
+CREDENTIAL_HEADERS = frozenset(
+    {"authorization", "cookie", "proxy-authorization", "x-api-key", "api-key", "x-auth-token"}
+)
+"""Headers that carry credentials; their values never leave the run."""
+
+
+def header(headers: Headers, name: str) -> str | None:
+    """Return the first value of a header, or None; names are compared without case."""
+    wanted = name.lower()
+    return next((value for key, value in headers if key.lower() == wanted), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """One request, as it goes over the wire."""
+
+    method: str
+    path: str
+    """Percent-encoded path, without the query."""
+    query: str = ""
+    """Percent-encoded query, without the question mark."""
+    headers: Headers = ()
+    body: bytes = b""
+
+    @classmethod
+    def get(cls, target: str, headers: Headers = ()) -> Request:
+        """Return a GET of ``/path?query``."""
+        parts = urlsplit(target)
+        return cls(method="GET", path=parts.path or "/", query=parts.query, headers=headers)
+
+    @property
+    def target(self) -> str:
+        """Path and query."""
+        return f"{self.path}?{self.query}" if self.query else self.path
+
+    @property
+    def safe(self) -> bool:
+        """Whether the method asks for no change."""
+        return self.method in SAFE_METHODS
+
+    def credentials(self) -> Headers:
+        """Return the headers that carry credentials."""
+        return tuple(pair for pair in self.headers if pair[0].lower() in CREDENTIAL_HEADERS)
+
+    def without_credentials(self) -> Request:
+        """Return the same request as a stranger would send it."""
+        kept = tuple(pair for pair in self.headers if pair[0].lower() not in CREDENTIAL_HEADERS)
+        return replace(self, headers=kept)
+
+    def with_header(self, name: str, value: str) -> Request:
+        """Return the same request with one header set."""
+        kept = tuple(pair for pair in self.headers if pair[0].lower() != name.lower())
+        return replace(self, headers=(*kept, (name, value)))
+
+    def curl(self, base: str = "http://localhost") -> str:
+        """Return a command line that sends it, credentials masked."""
+        words = ["curl", "-i"]
+        if self.method != "GET":
+            words += ["-X", self.method]
+        for name, value in self.headers:
+            if name.lower() in CREDENTIAL_HEADERS:
+                words += ["-H", f"{name}: [masked]"]
+            elif name.lower() == "content-type":
+                words += ["-H", f"{name}: {value}"]
+        if self.body:
+            words += ["--data-binary", shown(self.body, 600)]
+        return " ".join(shlex.quote(word) for word in [*words, base.rstrip("/") + self.target])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One answer; an unhandled exception in process is the 500 that it would be."""
+
+    status: int
+    headers: Headers = ()
+    body: bytes = b""
+    seconds: float = 0.0
+    traceback: str = ""
+    """Traceback of an exception that the application did not handle."""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the request was understood and carried out."""
+        return 200 <= self.status < 300
+
+    @property
+    def media_type(self) -> str:
+        """The media type, lower case, without parameters."""
+        return (header(self.headers, "content-type") or "").partition(";")[0].strip().lower()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exchange:
+    """A request that reached the application, and what it answered."""
+
+    request: Request
+    answer: Answer
+    route: str = ""
+    """Template of the route that served it, such as ``/orders/{order_id}``; empty when none did."""
+
+    @property
+    def operation(self) -> str:
+        """Method and route template, such as ``GET /orders/{order_id}``."""
+        return f"{self.request.method} {self.route or self.request.path}"
+
+
+def shown(body: bytes, limit: int = 300) -> str:
+    """Return a body as text for people: decoded, control characters escaped, cut at ``limit``."""
+    text = body[: limit * 4].decode("utf-8", "replace")
+    text = "".join(c if c.isprintable() or c == " " else f"\\x{ord(c):02x}" for c in text)
+    return text if len(text) <= limit else text[:limit] + "…"

@@ -1,0 +1,226 @@
+"""Coverage of a run: taken from whoever measures already, else measured here.
+
+Each process measures into a folder of its own, so that the project's data file is left alone and children
+started by the tests are counted too; the controlling process combines the folders.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import coverage
+import pytest
+from coverage.exceptions import CoverageException
+
+from .suite import CoverageRecord, FileCoverage
+
+TEST_FILES = ("*/tests/*", "*/test/*", "*/test_*.py", "*/*_test.py", "*/conftest.py")
+"""Left out where the project does not say itself what to count: tests cover themselves."""
+
+TEST_SHARE_LIMIT = 0.3
+"""Share of measured statements in test files above which the figure is called flattered."""
+
+
+class Meter:
+    """Measures the coverage of this process."""
+
+    def __init__(self, root: Path, *, branch: bool) -> None:
+        self._root = root
+        self.folder = Path(tempfile.mkdtemp(prefix="backend-dod-coverage-"))
+        self._coverage = _measuring(root, self.folder, branch=branch)
+        with _quiet():
+            self._coverage.start()
+
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """Count nothing for a while."""
+        with paused(self._coverage):
+            yield
+
+    def stop(self) -> str:
+        """Stop measuring, write the data and return the folder that holds it."""
+        with _quiet():
+            self._coverage.stop()
+            self._coverage.save()
+        return str(self.folder)
+
+    def record(self, folders: Sequence[str]) -> tuple[CoverageRecord | None, str]:
+        """Combine this process's data with other processes' and report; see :func:`record`."""
+        combined = _measuring(self._root, self.folder, branch=False)
+        # What a worker measured with branches cannot be combined with data that has only lines.
+        combined.set_option("run:branch", bool(self._coverage.get_option("run:branch")))
+        with _quiet(), contextlib.suppress(CoverageException):
+            combined.combine([str(self.folder), *folders], keep=True)
+        return record(combined, "backend-dod")
+
+    def discard(self, folders: Sequence[str] = ()) -> None:
+        """Remove the data of this process and of the folders named."""
+        for folder in (str(self.folder), *folders):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _measuring(root: Path, folder: Path, *, branch: bool) -> coverage.Coverage:
+    cov = coverage.Coverage(
+        data_file=str(folder / "coverage"),
+        data_suffix=True,
+        config_file=_config_file(root),
+        messages=False,
+    )
+    if branch:
+        cov.set_option("run:branch", True)
+    if not any(cov.get_option(f"run:{key}") for key in ("source", "source_pkgs", "include")):
+        source = [str(root), *(str(p) for p in (root / "src",) if p.is_dir())]
+        cov.set_option("run:source", source)
+        omit: Any = cov.get_option("run:omit") or []
+        cov.set_option("run:omit", [*omit, *TEST_FILES])
+    return cov
+
+
+def _config_file(root: Path) -> str | bool:
+    """Return the coverage configuration of the root folder; coverage itself looks in the current one."""
+    for name, mark in (
+        (".coveragerc", ""),
+        ("setup.cfg", "[coverage:"),
+        ("tox.ini", "[coverage:"),
+        ("pyproject.toml", "[tool.coverage"),
+    ):
+        path = root / name
+        if path.is_file() and mark in path.read_text(encoding="utf-8", errors="replace"):
+            return str(path)
+    return False
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep coverage's warnings out of the suite's, where ``-W error`` would raise them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def foreign(config: pytest.Config) -> tuple[coverage.Coverage | None, str]:
+    """Return the measurement that somebody else runs, and who it is.
+
+    ``cov_controller`` is an attribute that pytest-cov keeps for itself; it is read only here.
+    """
+    plugin = config.pluginmanager.get_plugin("_cov")
+    controller = getattr(plugin, "cov_controller", None)
+    if controller is not None:
+        return getattr(controller, "cov", None), "pytest-cov"
+    current = coverage.Coverage.current()
+    return current, "coverage run" if current is not None else ""
+
+
+@contextlib.contextmanager
+def paused(cov: coverage.Coverage | None) -> Iterator[None]:
+    """Let nothing be counted while the gate runs code of the application itself."""
+    if cov is None:
+        yield
+        return
+    with _quiet():
+        cov.stop()
+    try:
+        yield
+    finally:
+        with _quiet():
+            cov.start()
+
+
+def record(cov: coverage.Coverage, source: str) -> tuple[CoverageRecord | None, str]:
+    """Return what was measured, or None and the reason why there is nothing."""
+    with tempfile.TemporaryDirectory(prefix="backend-dod-") as folder, _quiet():
+        path = Path(folder) / "coverage.json"
+        try:
+            cov.json_report(outfile=str(path))
+        except CoverageException as problem:
+            return None, f"coverage measured nothing ({problem})"
+        report = json.loads(path.read_text(encoding="utf-8"))
+    totals = report["totals"]
+    files = tuple(_file(path, entry["summary"]) for path, entry in report["files"].items())
+    if not totals["num_statements"]:
+        return None, "coverage counted no statement"
+    return (
+        CoverageRecord(
+            source=source,
+            headline=totals["percent_covered"],
+            statements=totals["num_statements"],
+            missing=totals["missing_lines"],
+            branches=totals.get("num_branches", 0),
+            missing_branches=totals.get("missing_branches", 0),
+            branch_measured=bool(report["meta"]["branch_coverage"]),
+            scope=_scope(cov),
+            fail_under=float(_option(cov, "report:fail_under") or 0),
+            files=files,
+            notes=tuple(_notes(cov, files)),
+        ),
+        "",
+    )
+
+
+def _file(path: str, summary: dict[str, Any]) -> FileCoverage:
+    return FileCoverage(
+        path=path.replace("\\", "/"),
+        statements=summary["num_statements"],
+        missing=summary["missing_lines"],
+        branches=summary.get("num_branches", 0),
+        missing_branches=summary.get("missing_branches", 0),
+    )
+
+
+def _option(cov: coverage.Coverage, name: str) -> Any:
+    return cov.get_option(name)
+
+
+def _scope(cov: coverage.Coverage) -> str:
+    parts = []
+    for key in ("source", "source_pkgs", "include", "omit"):
+        values = _option(cov, f"run:{key}")
+        if values:
+            parts.append(f"{key} {', '.join(_relative(str(value)) for value in values)}")
+    return "; ".join(parts) or "every imported file outside of installed packages"
+
+
+def _relative(path: str) -> str:
+    try:
+        return str(Path(path).resolve().relative_to(Path.cwd())).replace("\\", "/") or "."
+    except ValueError:
+        return path
+
+
+def _notes(cov: coverage.Coverage, files: Sequence[FileCoverage]) -> Iterator[str]:
+    total = sum(file.statements for file in files)
+    in_tests = sum(file.statements for file in files if _is_test(file.path))
+    if total and in_tests / total > TEST_SHARE_LIMIT:
+        yield (
+            f"{in_tests / total:.0%} of the statements counted are tests, which flatters the figure; "
+            "leave them out with [tool.coverage.run] source or omit"
+        )
+    concurrency = _option(cov, "run:concurrency") or []
+    if _uses_greenlets() and "greenlet" not in concurrency:
+        yield (
+            "greenlets run here (SQLAlchemy's asyncio does) and are not traced; set "
+            '[tool.coverage.run] concurrency = ["thread", "greenlet"] for a true figure'
+        )
+
+
+def _uses_greenlets() -> bool:
+    import sys
+
+    return "sqlalchemy.ext.asyncio" in sys.modules and "greenlet" in sys.modules
+
+
+def _is_test(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return (
+        name.startswith("test_")
+        or name.endswith("_test.py")
+        or name == "conftest.py"
+        or any(part in {"test", "tests"} for part in path.split("/")[:-1])
+    )

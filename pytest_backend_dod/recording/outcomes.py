@@ -1,0 +1,144 @@
+"""Collects the outcomes of the suite's tests from pytest's reports."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pytest
+
+from .suite import CoverageRecord, SuiteRecord
+
+
+class Outcomes:
+    """Listens to reports; knows nothing of the checklist's own items."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, str] = {}
+        self._errors: dict[str, None] = {}
+        self._messages: dict[str, str] = {}
+        self.deselected = 0
+
+    def collected(self, report: pytest.CollectReport) -> None:
+        """Take note of a file that could not be collected."""
+        if report.failed:
+            self._errors[report.nodeid] = None
+            self._messages[report.nodeid] = _message(report)
+
+    def reported(self, report: pytest.TestReport) -> None:
+        """Take note of a phase of a test."""
+        expected = hasattr(report, "wasxfail")
+        if report.outcome == "failed":
+            self._messages[report.nodeid] = _message(report)
+            if report.when == "call":
+                self._last[report.nodeid] = "failed"
+            else:
+                self._errors[report.nodeid] = None
+        elif report.outcome == "skipped":
+            self._last[report.nodeid] = "xfailed" if expected else "skipped"
+        elif report.outcome == "passed" and report.when == "call":
+            # A subtest that failed before is not undone by the test that holds it.
+            if self._last.get(report.nodeid) != "failed":
+                self._last[report.nodeid] = "xpassed" if expected else "passed"
+        elif report.outcome == "rerun":  # type: ignore[comparison-overlap]
+            self._errors.pop(report.nodeid, None)
+            self._last.pop(report.nodeid, None)
+
+    def passed(self) -> set[str]:
+        """Return the node ids of tests that passed in every phase."""
+        return {node for node, last in self._last.items() if last == "passed"} - set(self._errors)
+
+    @property
+    def nothing_ran(self) -> bool:
+        """Whether no test was reported at all."""
+        return not self._last and not self._errors
+
+    def record(
+        self, *, partial: str, coverage: CoverageRecord | None, coverage_missing: str
+    ) -> SuiteRecord:
+        """Return everything as one record, in a stable order."""
+        kinds: dict[str, list[str]] = {}
+        for node, last in self._last.items():
+            if node not in self._errors or last == "failed":
+                kinds.setdefault(last, []).append(node)
+        return SuiteRecord(
+            passed=len(kinds.get("passed", ())),
+            failed=tuple(sorted(kinds.get("failed", ()))),
+            errors=tuple(sorted(self._errors)),
+            skipped=len(kinds.get("skipped", ())),
+            xfailed=len(kinds.get("xfailed", ())),
+            xpassed=len(kinds.get("xpassed", ())),
+            deselected=self.deselected,
+            partial=partial,
+            coverage=coverage,
+            coverage_missing=coverage_missing,
+            messages=dict(sorted(self._messages.items())),
+        )
+
+
+def _message(report: pytest.TestReport | pytest.CollectReport) -> str:
+    crash = getattr(report.longrepr, "reprcrash", None)
+    text = getattr(crash, "message", None) or str(report.longrepr or "").strip().rpartition("\n")[2]
+    return text.splitlines()[0][:200] if text else ""
+
+
+def partial_reason(config: pytest.Config) -> str:
+    """Return why only a part of the suite was asked for; empty when all of it was.
+
+    A selection that stands in the project's own ``addopts`` is the project's usual suite.
+    """
+    options = config.option
+    addopts: Sequence[str] = config.getini("addopts")
+    for flag, value in (("-k", options.keyword), ("-m", options.markexpr)):
+        if value and not any(option.startswith(flag) for option in addopts):
+            return f"{flag} {value!r}"
+    for flag, name in (
+        ("--last-failed", "lf"),
+        ("--stepwise", "stepwise"),
+        ("--deselect", "deselect"),
+        ("--ignore", "ignore"),
+        ("--ignore-glob", "ignore_glob"),
+    ):
+        if getattr(options, name, None) and not any(o.startswith(flag) for o in addopts):
+            return flag
+    return _narrowed(config)
+
+
+def _narrowed(config: pytest.Config) -> str:
+    """Tell whether arguments leave out test files that pytest would have found."""
+    if config.args_source is not pytest.Config.ArgsSource.ARGS:
+        return ""
+    given = [Path(config.invocation_params.dir, a.partition("::")[0]).resolve() for a in config.args]
+    named = [argument for argument in config.args if "::" in argument]
+    if named:
+        return named[0]
+    for found in _test_files(config):
+        if not any(found == path or path in found.parents for path in given):
+            return " ".join(config.args) + f" leaves out {_relative(found, config.rootpath)}"
+    return ""
+
+
+def _test_files(config: pytest.Config) -> Iterable[Path]:
+    patterns: Sequence[str] = config.getini("python_files")
+    skipped: Sequence[str] = config.getini("norecursedirs")
+    starts = [config.rootpath / path for path in config.getini("testpaths")] or [config.rootpath]
+    for start in starts:
+        for folder, folders, files in os.walk(start):
+            folders[:] = sorted(
+                name
+                for name in folders
+                if not any(fnmatch.fnmatch(name, pattern) for pattern in skipped)
+                and not os.path.exists(os.path.join(folder, name, "pyvenv.cfg"))
+            )
+            for name in sorted(files):
+                if any(fnmatch.fnmatch(name, pattern) for pattern in patterns):
+                    yield Path(folder, name).resolve()
+
+
+def _relative(path: Path, root: Path) -> str:
+    try:
+        return path.relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return str(path)

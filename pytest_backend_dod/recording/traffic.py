@@ -1,0 +1,66 @@
+"""What the suite's own requests showed, per operation: answers by status, and which tests were accepted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .exchange import Exchange
+
+TESTS_KEPT = 12
+"""Tests remembered for each operation; they are candidates for serving it as hosts."""
+
+
+@dataclass
+class OperationTraffic:
+    """The suite's requests to one operation."""
+
+    statuses: Counter[int] = field(default_factory=Counter)
+    accepted_by: list[str] = field(default_factory=list)
+    """Node ids of tests that sent a request that was accepted, in the order they ran."""
+
+
+class Traffic:
+    """Takes note of every exchange while tests run; a listener at the boundary.
+
+    While a test serves as a host, a sink takes the exchanges instead, so that the gate's own requests are
+    never counted as the suite's.
+    """
+
+    def __init__(self) -> None:
+        self.operations: dict[str, OperationTraffic] = {}
+        self.apps: list[str] = []
+        self.test = ""
+        """Node id of the running test; empty between tests."""
+        self.sink: Callable[[Exchange, object, object | None], None] | None = None
+        self.on_closing: Callable[[object], None] | None = None
+
+    def exchanged(self, exchange: Exchange, *, app: object, carrier: object | None) -> None:
+        """Take note of an exchange."""
+        if self.sink is not None:
+            self.sink(exchange, app, carrier)
+            return
+        named = _named(app)
+        if named not in self.apps:
+            self.apps.append(named)
+        if not exchange.route:
+            return
+        traffic = self.operations.setdefault(exchange.operation, OperationTraffic())
+        traffic.statuses[exchange.answer.status] += 1
+        fits = exchange.answer.accepted and self.test and carrier is not None
+        if fits and self.test not in traffic.accepted_by and len(traffic.accepted_by) < TESTS_KEPT:
+            traffic.accepted_by.append(self.test)
+
+    def closing(self, carrier: object) -> None:
+        """Pass on that a client is about to shut its application down."""
+        if self.on_closing is not None:
+            self.on_closing(carrier)
+
+
+def _named(app: Any) -> str:
+    """Return a name for people: the framework and the title or import name that the app carries."""
+    kind = type(app)
+    label = getattr(app, "title", None) or getattr(app, "import_name", None) or ""
+    return f"{kind.__name__} {str(label)[:60]!r}" if label else kind.__name__
