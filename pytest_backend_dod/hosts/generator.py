@@ -6,6 +6,7 @@ so it is used here and nowhere else, and a contract test holds this module again
 
 from __future__ import annotations
 
+import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
@@ -56,17 +57,23 @@ class Generated:
     control_answer: Answer | None = None
     """What the control answered then."""
     throttled: bool = False
+    """Whether the host refused with 429 again and again."""
+    out_of_time: bool = False
+    """Whether requests were left out because time was up."""
 
 
 class Bridge:
     """The ASGI application that schemathesis talks to."""
 
-    def __init__(self, host: Host, accepted: Exchange | None, start: int) -> None:
+    def __init__(
+        self, host: Host, accepted: Exchange | None, start: int, *, until: float
+    ) -> None:
         self._host = host
         self._accepted = accepted
         self._start = start
         self._ordinal = 0
         self._limited = 0
+        self._until = until
         self.result = Generated()
         self.unreachable: Unreachable | None = None
 
@@ -76,6 +83,7 @@ class Bridge:
         return (
             self.result.stopped_by is not None
             or self.result.throttled
+            or self.result.out_of_time
             or self.unreachable is not None
         )
 
@@ -114,6 +122,8 @@ class Bridge:
     def _answer(self, request: Request) -> tuple[int, Answer]:
         """Return the ordinal and the answer; -1 stands for a request that was not sent."""
         self._ordinal += 1
+        if not self.over and time.monotonic() > self._until:
+            self.result.out_of_time = True
         if self.over or self._ordinal <= self._start:
             return -1, Answer(status=404)
         request = self._as_accepted(request)
@@ -190,9 +200,9 @@ def generate(
     import schemathesis
     from schemathesis.engine import from_schema
 
-    bridge = Bridge(host, accepted, start)
+    bridge = Bridge(host, accepted, start, until=time.monotonic() + seconds)
     with _quiet():
-        config = schemathesis.Config.from_dict(_settings(seed, examples, seconds))
+        config = schemathesis.Config.from_dict(_settings(seed, examples))
         schema = schemathesis.openapi.from_dict(dict(document), config=config)
         schema.app = bridge
         by_ordinal: dict[int, tuple[str, str]] = {}
@@ -213,12 +223,11 @@ def generate(
     return bridge.result
 
 
-def _settings(seed: int, examples: int, seconds: float) -> dict[str, Any]:
+def _settings(seed: int, examples: int) -> dict[str, Any]:
     settings: dict[str, Any] = {
         "seed": seed,
         "continue-on-failure": True,
         "workers": 1,
-        "max-time": max(1, int(seconds)),
         "generation": {"database": "none"},
         "phases": {
             "examples": {"enabled": False},

@@ -6,6 +6,7 @@ import os
 import shlex
 import signal
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 
@@ -120,8 +121,10 @@ def _run(repository: Repository, parameters: CommandParameters) -> tuple[int | N
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment without what pytest and xdist put there for this session."""
-    return {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
+    """Return the environment without what pytest put there, with this interpreter's tools first."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
+    tools = os.path.dirname(sys.executable)
+    return {**kept, "PATH": os.pathsep.join(filter(None, [tools, kept.get("PATH", "")]))}
 
 
 def _end(process: subprocess.Popen[str]) -> None:

@@ -13,7 +13,7 @@ from ..hosts.generator import Generated, Sent, generate
 from ..hosts.interface import Host, HostLost, NotDisposable, Survey, Todo
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
-from ..project.openapi import Document
+from ..project.openapi import Document, describes_the_api
 from ..project.source import culprit
 from ..recording.exchange import SAFE_METHODS, shown
 from .interface import LiveProbe, Observation, Role
@@ -58,8 +58,8 @@ class Fuzz(LiveProbe[FuzzParameters]):
     sequence of requests. That bad input is *refused* is decided by `validation`.
 
     How it decides: the accepted request of one of the suite's own tests is the example that schemathesis
-    varies. An operation counts as entered when at least one request was accepted (2xx) or made it fail
-    (5xx). After each failure and each accepted write the control request is sent again; when it no longer
+    varies. An operation counts as entered when at least one request was accepted (2xx), met a conflict (409)
+    or made it fail (5xx), or when the host itself had it accepted and refused only what was changed. After each failure and each accepted write the control request is sent again; when it no longer
     holds, a fresh host is taken, and a control that answers 5xx is charged to the request before it. Failed:
     any 5xx, any unhandled exception, an answer against the document, a status of success that the document
     does not name. Undocumented 4xx are noted, not failed. Inconclusive: nearly all answers were 401,
@@ -105,7 +105,11 @@ class Fuzz(LiveProbe[FuzzParameters]):
         self, operations: Sequence[str], parameters: FuzzParameters
     ) -> Sequence[Role]:
         """Ask for every operation once, reading ones first."""
-        wanted = [op for op in operations if not excluded(op, parameters.exclude)]
+        wanted = [
+            op
+            for op in operations
+            if not excluded(op, parameters.exclude) and not describes_the_api(op)
+        ]
         wanted.sort(key=lambda op: op.partition(" ")[0] not in SAFE_METHODS)
         return [Role(name=op, operations=(op,)) for op in wanted]
 
@@ -136,7 +140,7 @@ class Fuzz(LiveProbe[FuzzParameters]):
         accepted = host.controls.get(operation)
         around = document.around(name, accepted)
         for phase, examples in (("coverage", 0), ("random", parameters.examples)):
-            if phase == "random" and not examples:
+            if phase == "random" and not _varies(around, examples):
                 continue
             reached = f"{role} {phase}"
             start = host.memory.get(reached, 0)
@@ -159,8 +163,12 @@ class Fuzz(LiveProbe[FuzzParameters]):
             last = max((sent.ordinal for sent in result.sent), default=start)
             moved = last > start
             host.memory[reached] = last if over and moved else _COMPLETE
-            finished = not over and phase == ("random" if parameters.examples else "coverage")
-            yield _observed(role, operation, document, result, complete=finished)
+            last_phase = "random" if _varies(around, parameters.examples) else "coverage"
+            finished = not over and phase == last_phase
+            yield {
+                **_observed(role, operation, document, result, complete=finished),
+                "control": accepted is not None,
+            }
             if over:
                 raise HostLost
 
@@ -171,8 +179,13 @@ class Fuzz(LiveProbe[FuzzParameters]):
         seen = _merged(observations)
         findings = tuple(_findings(observations, parameters))
         known = dict.fromkeys([*survey.operations, *seen])
-        asked = [op for op in known if not excluded(op, parameters.exclude)]
-        entered = [op for op in asked if op in seen and _entered(seen[op])]
+        asked = [
+            op
+            for op in known
+            if not excluded(op, parameters.exclude) and not describes_the_api(op)
+        ]
+        controlled = {str(o["operation"]) for o in observations if o.get("control")}
+        entered = [op for op in asked if op in seen and _entered(seen[op], op in controlled)]
         missed = [op for op in asked if op not in entered]
         total: Counter[int] = Counter()
         for statuses in seen.values():
@@ -218,6 +231,13 @@ class Fuzz(LiveProbe[FuzzParameters]):
         return Outcome(
             status=Status.PASSED, summary=f"no failure: {share}", notes=notes, measures=measures
         )
+
+
+def _varies(document: Mapping[str, Any], examples: int) -> bool:
+    """Whether random requests are wanted and can differ: there is a parameter or a body."""
+    (item,) = document["paths"].values()
+    (entry,) = item.values()
+    return bool(examples and (entry["parameters"] or entry.get("requestBody")))
 
 
 _COMPLETE = -1
@@ -308,6 +328,7 @@ def _observed(
         "failures": failures,
         "errors": result.errors,
         "throttled": result.throttled,
+        "out_of_time": result.out_of_time,
     }
 
 
@@ -360,8 +381,19 @@ def _plain(statuses: Mapping[int, int]) -> dict[str, int]:
     return {str(status): count for status, count in sorted(statuses.items())}
 
 
-def _entered(statuses: Mapping[int, int]) -> bool:
-    return any(200 <= status < 300 or status >= 500 for status in statuses)
+def _entered(statuses: Mapping[int, int], controlled: bool) -> bool:
+    """Whether requests got as far as the operation itself.
+
+    Where the operation had been accepted in the same host, refusing what was changed is an answer of the
+    operation; without that control, a refusal may come from something before it.
+    """
+    return any(
+        200 <= status < 300
+        or status >= 500
+        or status == 409
+        or (controlled and status not in BLOCKED)
+        for status in statuses
+    )
 
 
 def _findings(
@@ -443,6 +475,9 @@ def _notes(
         )
     if parameters.exclude:
         yield f"left out by configuration: {', '.join(parameters.exclude)}"
+    cut = sorted({str(o["operation"]) for o in observations if o.get("out_of_time")})
+    if cut:
+        yield f"time ran out before all requests were sent: {', '.join(cut)}"
     errors = sorted({e for o in observations for e in o.get("errors", ())})
     yield from (f"the generator could not do all its work: {error}" for error in errors[:5])
 

@@ -24,6 +24,16 @@ class NotOpenAPI(ValueError):
     """Raised for content that is no OpenAPI or Swagger document; the text says why."""
 
 
+_ABOUT_THE_API = re.compile(
+    r"/(openapi|swagger|apispec)[\w.-]*|/docs(/oauth2-redirect)?/?$|/redoc/?$|/swagger-ui", re.IGNORECASE
+)
+
+
+def describes_the_api(operation: str) -> bool:
+    """Whether an operation serves the document or its pages rather than the API itself."""
+    return bool(_ABOUT_THE_API.search(operation.partition(" ")[2]))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """A document with its paths as they are served: prefixes applied, public hosts removed."""
@@ -96,11 +106,12 @@ class Document:
         """
         method, _, path = operation.partition(" ")
         item, entry = self._entry(operation)
-        entry = copy.deepcopy(dict(entry))
+        # Credentials are not varied: they come from the accepted request, or the host has none.
+        entry = {k: copy.deepcopy(v) for k, v in entry.items() if k != "security"}
         entry["parameters"] = self._parameters(item, entry)
         if accepted is not None:
             _place_examples(self, entry, path, accepted.request)
-        kept = {key: value for key, value in self.raw.items() if key != "paths"}
+        kept = {k: v for k, v in self.raw.items() if k not in {"paths", "security"}}
         return {**copy.deepcopy(kept), "paths": {path: {method.lower(): entry}}}
 
     def _parameters(

@@ -36,7 +36,7 @@ def summary_lines(result: Result, width: int, verbosity: int) -> Iterator[Line]:
     Args:
         result: What to show.
         width: Columns of the terminal.
-        verbosity: pytest's: below 0 the figures are left out, above 0 notes of done items are shown.
+        verbosity: pytest's: with -qq only the last line is shown, with -v notes of done items too.
     """
     yield from _head(result)
     if result.not_judged:
@@ -47,7 +47,6 @@ def summary_lines(result: Result, width: int, verbosity: int) -> Iterator[Line]:
     if verbosity > -2:
         for verdict in result.verdicts:
             yield from _item(verdict, width, verbosity)
-    if verbosity > -1:
         for verdict in (v for v in result.verdicts if not v.state.done):
             yield "", {}
             yield from ((line, {}) for line in evidence(verdict))
@@ -69,7 +68,7 @@ def _item(verdict: Verdict, width: int, verbosity: int) -> Iterator[Line]:
     text = clean(verdict.item.text)
     room = max(width - STATE_WIDTH - 1, 30)
     yield f"{WORDS[verdict.state]:<{STATE_WIDTH}}{_cut(text, room)}", markup
-    if verbosity > -1:
+    if verbosity > -2:
         yield " " * STATE_WIDTH + _cut("  " + clean(verdict.summary), room), {}
     if verbosity > 0 and verdict.state.done:
         for note in (n for d in verdict.decisions for n in d.outcome.notes):
