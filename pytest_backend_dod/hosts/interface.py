@@ -92,11 +92,25 @@ class Host(ABC):
         return request
 
     def control(self) -> Exchange | None:
-        """Return the accepted request that shows whether this host still holds; a safe one first."""
-        accepted = sorted(
-            self.controls.values(), key=lambda e: (not e.request.safe, len(e.request.target))
-        )
-        return accepted[0] if accepted else None
+        """Return the accepted request that shows whether this host still holds, the gentlest one.
+
+        Reading before writing; with credentials where there are any, since they may die; neither a
+        deletion, which works once, nor a login, which may end the session that it is to check.
+        """
+        accepted = list(self.controls.values())
+        known = any(exchange.request.credentials() for exchange in accepted)
+
+        def roughness(exchange: Exchange) -> tuple[bool, bool, bool, int, str]:
+            request = exchange.request
+            return (
+                not request.safe,
+                known and not request.credentials(),
+                request.method == "DELETE",
+                len(request.target),
+                request.target,
+            )
+
+        return min(accepted, key=roughness, default=None)
 
     def lost(self) -> Answer | None:
         """Send the control again; return its answer when the world behind this host no longer stands.

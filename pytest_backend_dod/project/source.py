@@ -7,6 +7,9 @@ import re
 import sysconfig
 from pathlib import Path
 
+_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
+"""Addresses of objects differ from run to run and mean nothing."""
+
 _FRAME = re.compile(r'^\s*File "([^"]+)", line (\d+), in (.+)$', re.MULTILINE)
 
 
@@ -21,6 +24,18 @@ def culprit(traceback: str) -> str:
         return ""
     path, line = own[-1]
     return f"{_relative(path)}:{line}"
+
+
+def complaint(traceback: str) -> str:
+    """Return the line of a traceback that says what was wrong, ``Type: message``.
+
+    It is the first line at the margin below the last frame; libraries add hints and statements after it.
+    """
+    lines = traceback.splitlines()
+    frames = [number for number, line in enumerate(lines) if line.startswith('  File "')]
+    below = lines[frames[-1] + 1 :] if frames else lines
+    found = next((line for line in below if line and not line[0].isspace()), "")
+    return _ADDRESS.sub("0x…", found)
 
 
 def _is_own(path: str) -> bool:
