@@ -4,8 +4,11 @@ The changes are the ones that untuned backends answer with 500: numbers beyond a
 characters that a database or an encoder refuses, shapes and sizes nobody thought of. Each is a request
 that a stranger can send; what to answer is up to the backend, as long as it is no 5xx.
 
-Sources: RFC 8259 (sections 4, 6, 7 and 8.2: duplicate names, numbers, surrogates), the limits of SQL integers, and
-what frameworks were seen to do.
+What frameworks themselves stumble over (NaN, half a surrogate pair, a body nested thousands deep) is left out:
+that is a matter of input validation.
+
+Sources: RFC 8259 (sections 4 and 6: duplicate names, numbers), the limits of SQL integers and of the usual
+columns, and what backends were seen to do.
 """
 
 from __future__ import annotations
@@ -23,9 +26,6 @@ from ..recording.exchange import Request, header
 LONG = 10_000
 """Characters of a long text: more than a column of usual size, less than a server's limit."""
 
-DEEP = 20_000
-"""Levels of a deep body: more than an interpreter's stack."""
-
 NUMBERS = ("0", "-1", "2147483648", "9223372036854775808", "1" + "0" * 400, "1.5")
 """In a path or a query: around zero, past 32 and 64 bits, past a double."""
 
@@ -34,13 +34,6 @@ TEXTS = ("", "\x00", "x" * 300, "'\"%_\\", "\U0001f600\u202e")
 
 MOST_FIELDS = 24
 """Fields of one body that are changed."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Raw:
-    """A JSON value that no encoder writes, such as NaN."""
-
-    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +102,7 @@ def _json_fields(accepted: Request) -> Iterator[Change]:
         return
     for path, value in list(_leaves(body, ()))[:MOST_FIELDS]:
         for what, changed in _variants(value):
-            text = _encoded(_with(body, path, changed))
+            text = json.dumps(_with(body, path, changed)).encode()
             name = ".".join(map(str, path)) or "the body"
             yield Change(what=f"{name} = {what}", request=replace(accepted, body=text))
 
@@ -131,13 +124,10 @@ def _variants(value: Any) -> Iterator[tuple[str, Any]]:
     elif isinstance(value, (int, float)):
         for number in (0, -1, 2**31, 2**63, 10**400):
             yield (str(number) if number < 10**20 else "a number of 401 digits"), number
-        for text in ("NaN", "1e999", "-1e999"):
-            yield text, Raw(text=text)
         yield "null", None
     elif isinstance(value, str):
         yield "nothing", ""
         yield "a NUL character", f"{value}\x00"
-        yield "half a surrogate pair", f"{value}\ud800"
         yield f"{LONG} characters", "x" * LONG
         yield "characters outside the usual", "\U0001f600\u202e\u0301"
         yield "null", None
@@ -158,21 +148,6 @@ def _with(body: Any, path: tuple[Any, ...], value: Any) -> Any:
     return {**body, key: inner}
 
 
-def _encoded(value: Any) -> bytes:
-    """Write JSON, putting raw values in where a mark stands for them."""
-    raws: dict[str, str] = {}
-
-    def mark(one: Any) -> str:
-        name = f"raw-{len(raws)}-value"
-        raws[name] = one.text
-        return name
-
-    text = json.dumps(value, default=mark)
-    for name, raw in raws.items():
-        text = text.replace(f'"{name}"', raw)
-    return text.encode()
-
-
 def _form_fields(accepted: Request) -> Iterator[Change]:
     if _media_type(accepted) != "application/x-www-form-urlencoded":
         return
@@ -190,9 +165,10 @@ def _whole_body(accepted: Request) -> Iterator[Change]:
         ("an empty body", b""),
         ("a body of null", b"null"),
         ("a body of []", b"[]"),
+        ("a body of [0]", b"[0]"),
+        ("a body of text", b'"text"'),
         ("a body that is cut off", accepted.body[: max(len(accepted.body) // 2, 1)]),
         ("a body that is not UTF-8", b'{"\xff\xfe": "\xff"}'),
-        (f"a body nested {DEEP} deep", b"[" * DEEP + b"]" * DEEP),
         ("a body with every name twice", _doubled(accepted.body)),
     ):
         yield Change(what=what, request=replace(accepted, body=body))

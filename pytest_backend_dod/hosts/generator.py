@@ -7,22 +7,20 @@ so it is used here and nowhere else, and a contract test holds this module again
 from __future__ import annotations
 
 import time
-import warnings
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..errors import Unreachable
-from ..recording.exchange import Answer, Exchange, Request
-from .interface import Host
+from ..recording.exchange import SAFE_METHODS, Answer, Exchange, Request
+from .changes import changes
+from .generator_settings import settings, undisturbed
+from .interface import Host, NotDisposable
 
 ORDINAL_HEADER = "x-backend-dod-ordinal"
 
 LIMITED_IN_A_ROW = 5
 """Answers 429 in a row after which a host is taken for throttled."""
-
-_CHECKS = ("response_schema_conformance", "content_type_conformance")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,8 +52,10 @@ class Generated:
     """Why the generator could not do its work, if so."""
     stopped_by: Sent | None = None
     """The request after which the control was lost."""
+    control: Request | None = None
+    """The control, or the witness, that no longer holds."""
     control_answer: Answer | None = None
-    """What the control answered then."""
+    """What it answered then."""
     throttled: bool = False
     """Whether the host refused with 429 again and again."""
     out_of_time: bool = False
@@ -66,7 +66,13 @@ class Bridge:
     """The ASGI application that schemathesis talks to."""
 
     def __init__(
-        self, host: Host, accepted: Exchange | None, start: int, *, until: float
+        self,
+        host: Host,
+        accepted: Exchange | None,
+        start: int,
+        *,
+        until: float,
+        witnesses: Sequence[Request] = (),
     ) -> None:
         self._host = host
         self._accepted = accepted
@@ -74,6 +80,7 @@ class Bridge:
         self._ordinal = 0
         self._limited = 0
         self._until = until
+        self._witnesses = witnesses
         self.result = Generated()
         self.unreachable: Unreachable | None = None
 
@@ -121,12 +128,15 @@ class Bridge:
 
     def _answer(self, request: Request) -> tuple[int, Answer]:
         """Return the ordinal and the answer; -1 stands for a request that was not sent."""
+        return self.deliver(self._as_accepted(request))
+
+    def deliver(self, request: Request) -> tuple[int, Answer]:
+        """Send a request as it is, unless an earlier host had it or this one is over."""
         self._ordinal += 1
         if not self.over and time.monotonic() > self._until:
             self.result.out_of_time = True
         if self.over or self._ordinal <= self._start:
             return -1, Answer(status=404)
-        request = self._as_accepted(request)
         try:
             answer = self._host.send(request)
         except Unreachable as problem:
@@ -139,7 +149,7 @@ class Bridge:
 
     def _as_accepted(self, request: Request) -> Request:
         """Send what the accepted request sent beside its parameters: credentials, host, agent."""
-        kept = [p for p in request.headers if p[0].lower() not in {"host", "user-agent", "connection"}]
+        kept = [pair for pair in request.headers if not _of_the_generator(pair[0].lower())]
         names = {name.lower() for name, _ in kept} | {"content-type", "content-length", "accept"}
         # Parts that only the accepted request had are part of the world, not of the experiment.
         if self._accepted is not None:
@@ -152,16 +162,36 @@ class Bridge:
         if self._limited >= LIMITED_IN_A_ROW:
             self.result.throttled = True
             return
+        broke = status >= 500 or bool(sent.answer.traceback)
         wrote = sent.answer.accepted and not sent.request.safe
-        if status >= 500 or wrote:
+        # A conflict comes from the database, whose session may not have survived it.
+        if broke or wrote or status == 409:
             try:
-                lost = self._host.lost()
+                self._look_back(sent)
             except Unreachable as problem:
                 self.unreachable = problem
+
+    def _look_back(self, sent: Sent) -> None:
+        """See whether what was accepted before still is; if not, ``sent`` is the cause."""
+        control = self._host.control()
+        lost = self._host.lost()
+        if lost is not None and control is not None:
+            self._stop(sent, control.request, lost)
+            return
+        for witness in self._witnesses:
+            answer = self._host.send(witness)
+            if answer.status >= 500:
+                self._stop(sent, witness, answer)
                 return
-            if lost is not None:
-                self.result.stopped_by = sent
-                self.result.control_answer = lost
+
+    def _stop(self, cause: Sent, control: Request, answer: Answer) -> None:
+        self.result.stopped_by = cause
+        self.result.control = control
+        self.result.control_answer = answer
+
+
+def _of_the_generator(name: str) -> bool:
+    return name in {"host", "user-agent", "connection"} or name.startswith("x-schemathesis-")
 
 
 async def _lifespan(receive: Callable[[], Any], send: Callable[[Any], Any]) -> None:
@@ -170,6 +200,37 @@ async def _lifespan(receive: Callable[[], Any], send: Callable[[Any], Any]) -> N
         await send({"type": message["type"] + ".complete"})
         if message["type"] == "lifespan.shutdown":
             return
+
+
+def vary(
+    host: Host,
+    *,
+    accepted: Exchange,
+    template: str,
+    start: int,
+    seconds: float,
+    witnesses: Sequence[Request] = (),
+) -> Generated:
+    """Send an accepted request with one thing changed at a time, from the table of :mod:`.changes`.
+
+    Args:
+        host: Where to send.
+        accepted: The accepted request.
+        template: The path template of its operation.
+        start: Changes up to this ordinal were sent to an earlier host and are left out.
+        seconds: Limit of time.
+        witnesses: Reading requests that were accepted and are sent again after each write.
+
+    Raises:
+        NotDisposable: When the operation may write and the host must not be written to.
+        Unreachable: When the host is gone and nothing was sent.
+    """
+    bridge = Bridge(host, accepted, start, until=time.monotonic() + seconds, witnesses=witnesses)
+    for change in changes(accepted.request, template):
+        bridge.deliver(change.request)
+    if bridge.unreachable is not None and not bridge.result.sent:
+        raise bridge.unreachable
+    return bridge.result
 
 
 def generate(
@@ -181,6 +242,7 @@ def generate(
     examples: int,
     start: int,
     seconds: float,
+    witnesses: Sequence[Request] = (),
 ) -> Generated:
     """Send the generated requests for the one operation of ``document`` and check the answers.
 
@@ -193,70 +255,54 @@ def generate(
             else how many requests to generate at random.
         start: Requests up to this ordinal were sent to an earlier host and are left out.
         seconds: Limit of time.
+        witnesses: Reading requests that were accepted and are sent again after each write.
 
     Raises:
+        NotDisposable: When the operation may write and the host must not be written to.
         Unreachable: When the host is gone and nothing was sent.
     """
     import schemathesis
     from schemathesis.engine import from_schema
 
-    bridge = Bridge(host, accepted, start, until=time.monotonic() + seconds)
-    with _quiet():
-        config = schemathesis.Config.from_dict(_settings(seed, examples))
-        schema = schemathesis.openapi.from_dict(dict(document), config=config)
-        schema.app = bridge
-        by_ordinal: dict[int, tuple[str, str]] = {}
-        for event in from_schema(schema).execute():
-            kind = type(event).__name__
-            if kind in {"NonFatalError", "FatalError"} and not bridge.over:
-                bridge.result.errors.append(_error(event))
-            elif kind == "ScenarioFinished":
-                by_ordinal.update(_failures(event))
+    (path, item), *_ = document["paths"].items()
+    method = next(iter(item)).upper()
+    if method not in SAFE_METHODS and not host.facts.writable:
+        raise NotDisposable(f"{method} {path} was not sent to {host.facts.name}")
+    bridge = Bridge(host, accepted, start, until=time.monotonic() + seconds, witnesses=witnesses)
+    failures: list[tuple[int, str, str]] = []
+    with undisturbed():
+        try:
+            config = schemathesis.Config.from_dict(settings(seed, examples))
+            schema = schemathesis.openapi.from_dict(dict(document), config=config)
+            schema.app = bridge
+            for event in from_schema(schema).execute():
+                kind = type(event).__name__
+                if kind in {"NonFatalError", "FatalError"} and not bridge.over:
+                    bridge.result.errors.append(_error(event))
+                elif kind == "ScenarioFinished":
+                    failures += _failures(event)
+        except Exception as problem:  # noqa: BLE001 - a document it cannot work with
+            bridge.result.errors.append(_sentence(problem))
     if bridge.unreachable is not None and not bridge.result.sent:
         raise bridge.unreachable
-    for sent in bridge.result.sent:
-        if sent.ordinal in by_ordinal:
-            title, message = by_ordinal[sent.ordinal]
-            bridge.result.nonconforming.append(
-                Nonconforming(sent=sent, title=title, message=message)
-            )
+    by_ordinal = {sent.ordinal: sent for sent in bridge.result.sent}
+    bridge.result.nonconforming += [
+        Nonconforming(sent=by_ordinal[ordinal], title=title, message=message)
+        for ordinal, title, message in failures
+        if ordinal in by_ordinal
+    ]
     return bridge.result
 
 
-def _settings(seed: int, examples: int) -> dict[str, Any]:
-    settings: dict[str, Any] = {
-        "seed": seed,
-        "continue-on-failure": True,
-        "workers": 1,
-        "generation": {"database": "none"},
-        "phases": {
-            "examples": {"enabled": False},
-            "coverage": {"enabled": examples == 0, "unexpected-methods": []},
-            "fuzzing": {"enabled": examples > 0},
-            "stateful": {"enabled": False},
-        },
-        "checks": {"enabled": False, **{name: {"enabled": True} for name in _CHECKS}},
-    }
-    if examples:
-        settings["generation"]["max-examples"] = examples
-    if _has_cache():
-        settings["cache"] = {"enabled": False}
-    return settings
-
-
-def _has_cache() -> bool:
-    """Whether this version of schemathesis keeps what it learned in the project's folder."""
-    from importlib.util import find_spec
-
-    return find_spec("schemathesis.config._cache") is not None
+def _sentence(problem: object) -> str:
+    return f"{type(problem).__name__}: {problem}".splitlines()[0][:300]
 
 
 def _error(event: Any) -> str:
-    value = getattr(event, "value", None) or getattr(event, "exception", None)
-    return f"{type(value).__name__}: {value}".splitlines()[0][:300]
+    return _sentence(getattr(event, "value", None) or getattr(event, "exception", None))
 
 
-def _failures(event: Any) -> Iterator[tuple[int, tuple[str, str]]]:
+def _failures(event: Any) -> Iterator[tuple[int, str, str]]:
     for case_id, checks in event.recorder.checks.items():
         interaction = event.recorder.interactions.get(case_id)
         response = getattr(interaction, "response", None)
@@ -266,13 +312,4 @@ def _failures(event: Any) -> Iterator[tuple[int, tuple[str, str]]]:
         for check in checks:
             if check.failure_info is not None:
                 failure = check.failure_info.failure
-                yield ordinal, (str(failure.title), str(failure.message))
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep warnings of the generator out of the suite's."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
-
+                yield ordinal, str(failure.title), str(failure.message)

@@ -75,6 +75,7 @@ def routes(app: Any) -> tuple[str, ...]:
         found = [
             f"{method} {braces(rule.rule)}"
             for rule in url_map.iter_rules()
+            if rule.endpoint.rpartition(".")[2] != "static"
             for method in sorted(rule.methods or ())
             if method not in {"HEAD", "OPTIONS"}
         ]

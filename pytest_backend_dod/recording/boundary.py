@@ -124,7 +124,7 @@ class Boundary:
         def call(app: Any, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
             if _inside.get():
                 return original(app, environ, start_response)
-            tap = _WsgiTap(environ, start_response)
+            tap = _WsgiTap(app, environ, start_response)
             token = _inside.set(True)
             noted: list[str] = []
             unhandled = _unhandled.set(noted)
@@ -295,8 +295,9 @@ def _generalised(path: str, parameters: MutableMapping[str, Any]) -> str:
 
 
 class _WsgiTap(_Tap):
-    def __init__(self, environ: dict[str, Any], start_response: Any) -> None:
+    def __init__(self, app: Any, environ: dict[str, Any], start_response: Any) -> None:
         super().__init__()
+        self._app = app
         self._environ = environ
         self._start_response = start_response
         stream = environ.get("wsgi.input")
@@ -325,10 +326,15 @@ class _WsgiTap(_Tap):
             headers=tuple(headers),
             body=bytes(self.asked),
         )
-        rule = getattr(environ.get("werkzeug.request"), "url_rule", None)
-        mounted = environ.get("SCRIPT_NAME", "")
-        route = mounted + braces(rule.rule) if rule is not None else ""
-        return Exchange(request=request, answer=self.answer(), route=route)
+        return Exchange(request=request, answer=self.answer(), route=self._route())
+
+    def _route(self) -> str:
+        # Flask empties its own note of the rule when the request ends, so the map is asked again.
+        try:
+            rule, _ = self._app.url_map.bind_to_environ(self._environ).match(return_rule=True)
+        except Exception:  # noqa: BLE001 - no such route, or a map that is no map
+            return ""
+        return str(self._environ.get("SCRIPT_NAME", "")) + braces(rule.rule)
 
 
 def braces(rule: str) -> str:
@@ -353,6 +359,12 @@ class _WsgiInput:
 
     def read(self, *args: Any) -> bytes:
         return self._noted(self._stream.read(*args))
+
+    def readinto(self, buffer: Any) -> int:
+        # Werkzeug reads this way; a stream without the method is still read.
+        chunk = self.read(len(buffer))
+        buffer[: len(chunk)] = chunk
+        return len(chunk)
 
     def readline(self, *args: Any) -> bytes:
         return self._noted(self._stream.readline(*args))

@@ -1,0 +1,88 @@
+"""How the request generator is set up: repeatable, and without a trace in the project's folder.
+
+schemathesis generates with Hypothesis. Left alone, Hypothesis keeps files in ``.hypothesis`` and mixes
+constants from whatever modules of the project happen to be loaded into what it generates; the same seed
+would then give other requests under xdist than without it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+CHECKS = ("response_schema_conformance", "content_type_conformance")
+"""What schemathesis judges; server errors and statuses are judged by the probe."""
+
+
+def settings(seed: int, examples: int) -> dict[str, Any]:
+    """Return the configuration of schemathesis for one run.
+
+    Args:
+        seed: The same seed gives the same requests.
+        examples: 0 for the deterministic phase, else how many random requests to make.
+    """
+    chosen: dict[str, Any] = {
+        "seed": seed,
+        "continue-on-failure": True,
+        "workers": 1,
+        "generation": {"database": "none"},
+        "phases": {
+            "examples": {"enabled": False},
+            "coverage": {"enabled": examples == 0, "unexpected-methods": []},
+            "fuzzing": {"enabled": examples > 0},
+            "stateful": {"enabled": False},
+        },
+        "checks": {"enabled": False, **{name: {"enabled": True} for name in CHECKS}},
+    }
+    if examples:
+        chosen["generation"]["max-examples"] = examples
+    if find_spec("schemathesis.config._cache") is not None:
+        # Versions that keep what they learned would keep it in the project's folder.
+        chosen["cache"] = {"enabled": False}
+    return chosen
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Generate without warnings in the suite's report, files in the project, or its constants."""
+    with warnings.catch_warnings(), _home_elsewhere(), _no_local_constants():
+        warnings.simplefilter("ignore")
+        yield
+
+
+@contextmanager
+def _home_elsewhere() -> Iterator[None]:
+    from hypothesis import configuration
+
+    # Its caches are small and the same for every project.
+    configuration.set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "backend-dod-hypothesis")
+    try:
+        yield
+    finally:
+        configuration.set_hypothesis_home_dir(None)
+
+
+@contextmanager
+def _no_local_constants() -> Iterator[None]:
+    """Versions of Hypothesis that collect constants have one function for it."""
+    try:
+        providers = importlib.import_module("hypothesis.internal.conjecture.providers")
+    except ImportError:
+        yield
+        return
+    collect = getattr(providers, "_get_local_constants", None)
+    if collect is None:
+        yield
+        return
+    none = providers.Constants()
+    providers._get_local_constants = lambda: none  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        providers._get_local_constants = collect  # type: ignore[attr-defined]
