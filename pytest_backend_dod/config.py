@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import difflib
-import ipaddress
 import os
 import re
 import sys
@@ -13,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from . import parameters
+from .addresses import check_url as check_url
 from .errors import UsageError
 from .parameters import parameter
 
@@ -32,7 +31,9 @@ TABLE = "tool.backend-dod"
 class Settings:
     """The plain keys of the table."""
 
-    checklist: tuple[str, ...] = parameter((), "Paths of the checklists, relative to the root folder.")
+    checklist: tuple[str, ...] = parameter(
+        (), "Paths of the checklists, relative to the root folder."
+    )
     app: str = parameter("", "An ASGI or WSGI app, or a factory of one: `package.module:name`.")
     base_url: str = parameter("", "URL of a running backend.")
     allow_hosts: tuple[str, ...] = parameter(
@@ -42,7 +43,9 @@ class Settings:
     disposable: bool = parameter(
         False, "Whether `app` or `base-url` may be written to, because its data can be thrown away."
     )
-    prepare: str = parameter("", "A command to run before `app` starts, such as `alembic upgrade head`.")
+    prepare: str = parameter(
+        "", "A command to run before `app` starts, such as `alembic upgrade head`."
+    )
     start_timeout: float = parameter(30.0, "Time limit for the start of `app`.", unit="s")
 
 
@@ -50,19 +53,19 @@ class Settings:
 class Waiver:
     """An item that is tolerated although it is not done."""
 
-    item: str
-    reason: str
-    until: datetime.date
+    item: str = field(metadata={"doc": "Id of the item."})
+    reason: str = field(metadata={"doc": "Why it is tolerated."})
+    until: datetime.date = field(metadata={"doc": "Last day on which it is tolerated."})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Attestation:
     """A person's word for an item that no probe can see."""
 
-    item: str
-    by: str
-    on: datetime.date
-    until: datetime.date
+    item: str = field(metadata={"doc": "Id of the item."})
+    by: str = field(metadata={"doc": "Who vouches for it."})
+    on: datetime.date = field(metadata={"doc": "Day on which the person looked."})
+    until: datetime.date = field(metadata={"doc": "Last day on which the word stands."})
 
 
 Values = Mapping[str, Any]
@@ -87,8 +90,14 @@ class Configuration:
 
     @property
     def disposable(self) -> bool:
-        """Whether the configured target may be written to: declared, or with data in a folder of its own."""
+        """Whether the target may be written to: declared, or with data in a folder of its own."""
         return self.settings.disposable or any("{tmp}" in value for value in self.env.values())
+
+
+def table_of_item(item: str) -> str:
+    """Return the line that opens an item's table; an id with letters beyond ASCII is quoted."""
+    plain = re.fullmatch(r"[A-Za-z0-9_-]+", item) is not None
+    return f"[{TABLE}.items.{item}]" if plain else f'[{TABLE}.items."{item}"]'
 
 
 def load(root: Path, *, today: datetime.date | None = None) -> Configuration:
@@ -101,204 +110,216 @@ def load(root: Path, *, today: datetime.date | None = None) -> Configuration:
     if not path.is_file():
         return Configuration(root=root)
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise UsageError(
             f"this is not TOML ({problem})", where=FILE, remedy="Correct the line that is named."
         ) from None
-    table = document.get("tool", {}).get("backend-dod", {})
-    return read(table, root=root, today=today or datetime.date.today(), environ=os.environ)
+    tools = document.get("tool", {})
+    for name in ("backend_dod", "pytest-backend-dod", "pytest_backend_dod"):
+        if isinstance(tools, dict) and name in tools:
+            raise _error(f"tool.{name}", "the table has another name", f"Write [{TABLE}].")
+    table = tools.get("backend-dod", {}) if isinstance(tools, dict) else tools
+    return read(table, root=root, today=today or _today(), environ=os.environ)
+
+
+def _today() -> datetime.date:
+    # Dates in the file are those of the person who wrote them.
+    return datetime.datetime.now().astimezone().date()
 
 
 def read(
     table: Any, *, root: Path, today: datetime.date, environ: Mapping[str, str]
 ) -> Configuration:
     """Check a table and return it typed; see :func:`load`."""
-    if not isinstance(table, dict):
-        raise UsageError("this must be a table", where=f"{FILE}: {TABLE}", remedy=f"Write [{TABLE}].")
-    nested = {"env", "credentials", "probes", "items", "waivers", "attestations"}
-    plain = {key: value for key, value in table.items() if key not in nested}
-    _known(plain, [*(f.name.replace("_", "-") for f in dataclasses.fields(Settings)), *nested], TABLE)
+    table = _table(table, TABLE)
+    plain = {key: value for key, value in table.items() if key not in NESTED}
+    _known(plain, [*(_hyphened(f.name) for f in dataclasses.fields(Settings)), *NESTED], TABLE)
     settings = parameters.read(Settings, plain, where=f"{FILE}: {TABLE}")
     _check_target(settings)
     return Configuration(
         root=root,
         settings=settings,
-        env=_texts(table, "env"),
+        env=_texts(table.get("env", {}), f"{TABLE}.env"),
         headers=_headers(table.get("credentials", {}), environ),
-        probes=_tables(table, "probes"),
-        items={item: _tables({item: v}, item, f"{TABLE}.items") for item, v in _tables(table, "items").items()},
-        waivers=tuple(_waiver(entry, i, today) for i, entry in _entries(table, "waivers")),
-        attestations=tuple(_attestation(entry, i, today) for i, entry in _entries(table, "attestations")),
+        probes=_tables(table.get("probes", {}), f"{TABLE}.probes"),
+        items=_items(table.get("items", {})),
+        waivers=tuple(_waiver(*entry, today) for entry in _entries(table, "waivers", Waiver)),
+        attestations=tuple(
+            _attestation(*entry, today) for entry in _entries(table, "attestations", Attestation)
+        ),
     )
+
+
+NESTED = ("env", "credentials", "probes", "items", "waivers", "attestations")
+"""The keys of the table that are not plain."""
+
+
+def _error(key: str, what: str, remedy: str) -> UsageError:
+    return UsageError(what, where=f"{FILE}: {key}", remedy=remedy)
+
+
+def _hyphened(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _table(value: Any, key: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _error(key, f"{value!r} is not a table", f"Write [{key}] and lines key = value.")
+    return value
 
 
 def _known(given: Mapping[str, Any], known: Sequence[str], where: str) -> None:
     for key in given:
-        if key.replace("_", "-") not in known:
-            near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+        if _hyphened(key) not in known:
+            near = difflib.get_close_matches(_hyphened(key), known, n=1, cutoff=0.5)
             hint = f"Did you mean {near[0]!r}? " if near else ""
-            raise UsageError(
-                f"unknown key {key!r}",
-                where=f"{FILE}: {where}",
-                remedy=f"{hint}Keys here: {', '.join(known)}.",
-            )
+            raise _error(where, f"unknown key {key!r}", f"{hint}Keys here: {', '.join(known)}.")
+
+
+APP = r"\w+(\.\w+)*:\w+(\.\w+)*"
+"""What names an app."""
 
 
 def _check_target(settings: Settings) -> None:
     if settings.app and settings.base_url:
-        raise UsageError(
-            "app and base-url exclude each other", where=f"{FILE}: {TABLE}", remedy="Keep one of them."
-        )
-    if settings.app and not re.fullmatch(r"[\w.]+:[\w.]+", settings.app):
-        raise UsageError(
+        raise _error(TABLE, "app and base-url exclude each other", "Keep one of them.")
+    if settings.app and not re.fullmatch(APP, settings.app):
+        raise _error(
+            f"{TABLE}.app",
             f"{settings.app!r} does not name an app",
-            where=f"{FILE}: {TABLE}.app",
-            remedy='Write "package.module:name", such as "shop.main:app".',
+            'Write "package.module:name", such as "shop.main:app"; a factory too without brackets.',
         )
     if settings.base_url:
         check_url(settings.base_url, settings.allow_hosts, where=f"{FILE}: {TABLE}.base-url")
 
 
-def check_url(url: str, allowed: Sequence[str], *, where: str) -> None:
-    """Refuse a URL that is none, or whose host is neither this machine nor named in ``allow-hosts``.
-
-    Raises:
-        UsageError: With ``where``.
-    """
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if parts.scheme not in {"http", "https"} or not host:
-        raise UsageError(
-            f"{url!r} is no URL of a backend", where=where, remedy='Write "http://127.0.0.1:8000".'
-        )
-    if not _is_loopback(host) and host not in allowed:
-        raise UsageError(
-            f"{host} is not this machine, and nothing is sent to a host that was not named",
-            where=where,
-            remedy=f'If it may be probed, write allow-hosts = ["{host}"].',
-        )
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _texts(table: Mapping[str, Any], key: str) -> dict[str, str]:
-    values = table.get(key, {})
-    if not isinstance(values, dict) or not all(isinstance(v, str) for v in values.values()):
-        raise UsageError(
-            "this must be a table of texts",
-            where=f"{FILE}: {TABLE}.{key}",
-            remedy=f'Write [{TABLE}.{key}] and NAME = "value".',
-        )
-    return dict(values)
+def _texts(value: Any, key: str) -> dict[str, str]:
+    values = _table(value, key)
+    for name, text in values.items():
+        if not isinstance(text, str):
+            raise _error(f"{key}.{name}", f"{text!r} is not a text", f'Write {name} = "{text}".')
+    return values
 
 
 def _headers(credentials: Any, environ: Mapping[str, str]) -> dict[str, str]:
-    where = f"{TABLE}.credentials"
-    if not isinstance(credentials, dict):
-        raise UsageError("this must be a table", where=f"{FILE}: {where}", remedy=f"Write [{where}].")
-    _known(credentials, ["headers"], where)
-    headers = _texts({"credentials.headers": credentials.get("headers", {})}, "credentials.headers")
-    return {name: _filled(value, environ, f"{where}.headers.{name}") for name, value in headers.items()}
+    key = f"{TABLE}.credentials"
+    _known(_table(credentials, key), ["headers"], key)
+    headers = _texts(credentials.get("headers", {}), f"{key}.headers")
+    return {
+        name: _filled(value, environ, f"{key}.headers.{name}") for name, value in headers.items()
+    }
 
 
-def _filled(value: str, environ: Mapping[str, str], where: str) -> str:
+def _filled(value: str, environ: Mapping[str, str], key: str) -> str:
     def fill(found: re.Match[str]) -> str:
-        if found[1] not in environ:
-            raise UsageError(
-                f"the environment variable {found[1]} is not set",
-                where=f"{FILE}: {where}",
-                remedy=f"Set it: export {found[1]}=…",
+        if not environ.get(found[1]):
+            missing = "empty" if found[1] in environ else "not set"
+            raise _error(
+                key,
+                f"the environment variable {found[1]} is {missing}",
+                f"Set it: export {found[1]}=…",
             )
         return environ[found[1]]
 
     return re.sub(r"\$\{(\w+)\}", fill, value)
 
 
-def _tables(table: Mapping[str, Any], key: str, within: str = TABLE) -> dict[str, Values]:
-    values = table.get(key, {})
-    where = f"{within}.{key}"
-    if not isinstance(values, dict):
-        raise UsageError("this must be a table", where=f"{FILE}: {where}", remedy=f"Write [{where}].")
-    for name, inner in values.items():
+def _tables(value: Any, key: str) -> dict[str, Values]:
+    tables = _table(value, key)
+    for name, inner in tables.items():
         if not isinstance(inner, dict):
-            raise UsageError(
+            raise _error(
+                f"{key}.{name}",
                 f"{inner!r} is not a table of parameters",
-                where=f"{FILE}: {where}.{name}",
-                remedy=f"Write {name} = {{}} or {name} = {{ parameter = value }}.",
+                f"Write {name} = {{}} or {name} = {{ parameter = value }}.",
             )
-    return values
+    return tables
 
 
-def _entries(table: Mapping[str, Any], key: str) -> list[tuple[int, Any]]:
-    entries = table.get(key, [])
+def _items(value: Any) -> dict[str, Mapping[str, Values]]:
+    items = _tables(value, f"{TABLE}.items")
+    for item, probes in items.items():
+        if not probes:
+            raise _error(
+                f"{TABLE}.items.{item}",
+                "no probe is named, so that nothing would decide the item",
+                'Write a probe, such as command = { run = "…" }, or delete the table.',
+            )
+        _tables(probes, f"{TABLE}.items.{item}")
+    return items
+
+
+def _entries(
+    table: Mapping[str, Any], name: str, record: type[Waiver | Attestation]
+) -> list[tuple[str, dict[str, Any]]]:
+    """The entries of a list of tables, each with its key; texts and presence are checked."""
+    key = f"{TABLE}.{name}"
+    entries = table.get(name, [])
     if not isinstance(entries, list):
-        raise UsageError(
-            "this must be a list of tables",
-            where=f"{FILE}: {TABLE}.{key}",
-            remedy=f"Write [[{TABLE}.{key}]] with two pairs of brackets.",
+        raise _error(key, "this must be a list of tables", f"Write [[{key}]], two brackets each.")
+    known = [one.name for one in dataclasses.fields(record)]
+    numbered: list[tuple[str, dict[str, Any]]] = []
+    for number, entry in enumerate(entries, 1):
+        where = f"{key}[{number}]"
+        _known(_table(entry, where), known, where)
+        values = {one: _given(entry.get(one), one, where) for one in known}
+        if any(values["item"] == other["item"] for _, other in numbered):
+            raise _error(where, f"{values['item']!r} stands here twice", "Keep one of the two.")
+        numbered.append((where, values))
+    return numbered
+
+
+def _given(value: Any, name: str, where: str) -> Any:
+    """A value that is present, a date where one is asked for and a text elsewhere."""
+    dated = name in {"on", "until"}
+    if value is None or (isinstance(value, str) and not value.strip()):
+        example = "2027-01-31" if dated else '"…"'
+        raise _error(where, f"{name!r} is missing", f"Write {name} = {example}.")
+    if dated:
+        return _date(value, f"{where}.{name}")
+    if not isinstance(value, str):
+        raise _error(f"{where}.{name}", f"{value!r} is not a text", f'Write {name} = "…".')
+    return value
+
+
+def _waiver(where: str, values: dict[str, Any], today: datetime.date) -> Waiver:
+    waiver = Waiver(**values)
+    if waiver.until < today:
+        raise _error(
+            where,
+            f"the waiver for {waiver.item!r} ended on {waiver.until}",
+            "Delete it and mend the item, or agree on a new date.",
         )
-    return list(enumerate(entries, 1))
+    return waiver
 
 
-def _entry(entry: Any, where: str, known: Sequence[str]) -> dict[str, Any]:
-    if not isinstance(entry, dict):
-        raise UsageError("this must be a table", where=f"{FILE}: {where}", remedy="Write key = value lines.")
-    _known(entry, known, where)
-    for key in known:
-        if entry.get(key) in (None, ""):
-            example = "2027-01-31" if key in {"on", "until"} else '"…"'
-            raise UsageError(
-                f"{key!r} is missing", where=f"{FILE}: {where}", remedy=f"Write {key} = {example}."
-            )
-    return entry
-
-
-def _waiver(entry: Any, number: int, today: datetime.date) -> Waiver:
-    where = f"{TABLE}.waivers[{number}]"
-    values = _entry(entry, where, ("item", "reason", "until"))
-    until = _date(values["until"], f"{where}.until")
-    if until < today:
-        raise UsageError(
-            f"the waiver for {values['item']!r} ended on {until}",
-            where=f"{FILE}: {where}",
-            remedy="Delete it and mend the item, or agree on a new date.",
+def _attestation(where: str, values: dict[str, Any], today: datetime.date) -> Attestation:
+    attestation = Attestation(**values)
+    if attestation.on > today:
+        raise _error(
+            f"{where}.on",
+            f"{attestation.on} has not come yet",
+            "Write the day of the attestation.",
         )
-    return Waiver(item=str(values["item"]), reason=str(values["reason"]), until=until)
-
-
-def _attestation(entry: Any, number: int, today: datetime.date) -> Attestation:
-    where = f"{TABLE}.attestations[{number}]"
-    values = _entry(entry, where, ("item", "by", "on", "until"))
-    on, until = (_date(values[key], f"{where}.{key}") for key in ("on", "until"))
-    if on > today:
-        raise UsageError(
-            f"{on} has not come yet", where=f"{FILE}: {where}.on", remedy="Write the day of the attestation."
+    if attestation.until < today:
+        raise _error(
+            where,
+            f"the attestation of {attestation.item!r} ended on {attestation.until}",
+            "Look again and renew it, or delete it.",
         )
-    if until < today:
-        raise UsageError(
-            f"the attestation of {values['item']!r} ended on {until}",
-            where=f"{FILE}: {where}",
-            remedy="Look again and renew it, or delete it.",
-        )
-    return Attestation(item=str(values["item"]), by=str(values["by"]), on=on, until=until)
+    return attestation
 
 
-def _date(value: Any, where: str) -> datetime.date:
+def _date(value: Any, key: str) -> datetime.date:
     if isinstance(value, datetime.datetime):
         return value.date()
     if isinstance(value, datetime.date):
         return value
     try:
-        return datetime.date.fromisoformat(str(value))
+        # Later versions of Python read "20270131" and "2027-W04" too.
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            return datetime.date.fromisoformat(value)
     except ValueError:
-        raise UsageError(
-            f"{value!r} is no date", where=f"{FILE}: {where}", remedy="Write a date such as 2027-01-31."
-        ) from None
+        pass
+    raise _error(key, f"{value!r} is no date", "Write a date such as 2027-01-31.")

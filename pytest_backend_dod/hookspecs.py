@@ -10,9 +10,15 @@ import pytest
 
 @pytest.hookspec
 def pytest_backend_dod_probes(config: pytest.Config) -> Sequence[Any]:  # type: ignore[empty-body]
-    """Return probes to take part: classes derived from those in ``pytest_backend_dod.probes.interface``."""
+    """Return probes to take part.
+
+    They are classes derived from RepositoryProbe, SuiteProbe or LiveProbe of this package.
+    """
 
 
 @pytest.hookspec(firstresult=True)
 def pytest_backend_dod_target(config: pytest.Config) -> Any:
-    """Return the backend to probe: an app, a URL or a ``Target``; None leaves it to the configuration."""
+    """Return the backend to probe: an app, a URL or a ``Target``.
+
+    None leaves it to the configuration.
+    """

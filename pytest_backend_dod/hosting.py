@@ -18,7 +18,7 @@ import pytest
 
 from .config import Configuration
 from .errors import BackendDodError
-from .hosts.host_tests import HostRunner
+from .hosts.host_tests import HostRunner, runner_of
 from .hosts.live import Claims, HostTestPhase, LiveRecord, LiveTask, TargetPhase, Tell
 from .hosts.targets import from_fixture
 from .project.openapi import Document
@@ -127,7 +127,7 @@ class Hosting:
 
     def _tear_down(self, item: pytest.Item, sentinel: pytest.Item) -> None:
         """Take everything down and report what breaks there, as it would be without the gate."""
-        runner = self._config.pluginmanager.get_plugin("runner")
+        runner = runner_of(self._config)
         for report in runner.runtestprotocol(sentinel, log=False, nextitem=None):
             if report.when == "teardown" and report.failed:
                 report.nodeid, report.location = item.nodeid, item.location
@@ -137,7 +137,6 @@ class Hosting:
         try:
             self._learn_traffic()
             given = self._has_target(session)
-            mine = [task for task in self._tasks if not (given and task.probe.prefers_target)]
             items = [item for item in session.items if not isinstance(item, Sentinel)]
             HostTestPhase(
                 runner=self._runner,
@@ -146,7 +145,7 @@ class Hosting:
                 record=self.record,
                 configured=self._document,
                 tell=self._tell,
-            ).run(mine, items, self._outcomes.passed(), sentinel)
+            ).run(self._tasks, items, self._outcomes.passed(), sentinel, target=given)
             fixture = _defining_fixture(self._config, session)
             if fixture is not None:
                 self._by_fixture(fixture, sentinel)
@@ -189,12 +188,14 @@ class Hosting:
                 host.close()
 
         item = pytest.Function.from_parent(parent.parent, name=FIXTURE, callobj=check)
-        runner = self._config.pluginmanager.get_plugin("runner")
+        runner = runner_of(self._config)
         reports = runner.runtestprotocol(item, log=False, nextitem=sentinel)
         broken = [report for report in reports if not report.passed]
         if broken and broken[0].when != "teardown":
-            text = str(broken[0].longrepr).strip().splitlines()[-1:] or ["it was skipped"]
-            record.lost[f"fixture {FIXTURE}"] = f"its {broken[0].when} failed: {text[0]}"
+            why = broken[0].longrepr
+            text = str(why[2] if isinstance(why, tuple) else why).strip().rpartition("\n")[2]
+            how = f"its {broken[0].when} {'was ' * broken[0].skipped}{broken[0].outcome}"
+            record.lost[f"fixture {FIXTURE}"] = f"{how}: {text.removeprefix('Skipped: ')}"
 
     def _target_phase(self) -> TargetPhase:
         return TargetPhase(

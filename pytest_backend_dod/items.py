@@ -1,19 +1,29 @@
-"""The checklist as pytest sees it: a file whose items are real items, with the verdict as outcome."""
+"""The checklist as pytest sees it: a file of real items, with their verdicts as outcomes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from .model import State, Verdict
-from .reports.text import evidence
+from .reports.text import clean, evidence, flat
 
 
 class NotDone(Exception):  # noqa: N818 - a verdict, not an error of the program
     """Raised by an item that is not done; the report shows its evidence."""
+
+
+class Evidence(str):
+    """A text with its first line where pytest's short summary looks for one (before pytest 9)."""
+
+    @property
+    def reprcrash(self) -> SimpleNamespace:
+        """Return the first line as the message of a crash."""
+        return SimpleNamespace(message=self.partition("\n")[0])
 
 
 class ChecklistFile(pytest.File):
@@ -39,21 +49,21 @@ class ChecklistItem(pytest.Item):
         """Come out as the verdict says."""
         state = self.verdict.state
         if state is State.NOT_APPLICABLE:
-            pytest.skip(self.verdict.summary)
+            pytest.skip(flat(self.verdict.summary))
         if state is State.WAIVED:
-            pytest.xfail(self.verdict.summary)
+            pytest.xfail(flat(self.verdict.summary))
         if not state.done:
             raise NotDone
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Show the evidence instead of a traceback."""
         if isinstance(excinfo.value, NotDone):
-            return "\n".join(evidence(self.verdict))
+            return Evidence("\n".join(evidence(self.verdict)))
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Place the item at its line in the checklist."""
-        return self.path, self.verdict.item.line - 1, self.verdict.item.text
+        return self.path, self.verdict.item.line - 1, clean(self.verdict.item.text)
 
 
 def build(session: pytest.Session, verdicts: Sequence[Verdict], root: Path) -> list[ChecklistItem]:
@@ -64,7 +74,16 @@ def build(session: pytest.Session, verdicts: Sequence[Verdict], root: Path) -> l
         name = verdict.item.file
         if name not in files:
             files[name] = ChecklistFile.from_parent(session, path=root / name, nodeid=name)
-        items.append(
-            ChecklistItem.from_parent(files[name], name=verdict.item.id, verdict=verdict)
-        )
+        item = ChecklistItem.from_parent(files[name], name=verdict.item.id, verdict=verdict)
+        if session.config.getoption("reruns", None):
+            # --reruns is meant for tests; a verdict does not change by asking again.
+            item.add_marker(pytest.mark.flaky(reruns=0))
+        items.append(item)
     return items
+
+
+def run(items: Sequence[ChecklistItem]) -> None:
+    """Run the items as pytest runs tests, so that every reporter hears of them."""
+    for index, item in enumerate(items):
+        following = items[index + 1] if index + 1 < len(items) else None
+        item.ihook.pytest_runtest_protocol(item=item, nextitem=following)

@@ -21,7 +21,7 @@ def check(plans: Sequence[ItemPlan], configuration: Configuration) -> None:
     """Refuse an attestation for an item that a probe decides.
 
     Raises:
-        UsageError: A person's word does not outweigh an observation; a waiver is the way to tolerate one.
+        UsageError: A person's word does not outweigh an observation; a waiver may tolerate one.
     """
     by_id = {plan.item.id: plan for plan in plans}
     for number, attestation in enumerate(configuration.attestations, 1):
@@ -36,9 +36,7 @@ def check(plans: Sequence[ItemPlan], configuration: Configuration) -> None:
             )
 
 
-def judge(
-    plan: ItemPlan, outcomes: Sequence[Outcome], configuration: Configuration
-) -> Verdict:
+def judge(plan: ItemPlan, outcomes: Sequence[Outcome], configuration: Configuration) -> Verdict:
     """Return the verdict of one item.
 
     Args:
@@ -76,7 +74,7 @@ def _judged(
             state=State.UNAVAILABLE,
             summary=f"this version has no probe for: {', '.join(plan.unavailable)}",
             decisions=decisions,
-            reason=plan.advice or _configure(plan),
+            reason=plan.advice,
         )
     if worst is None:
         return Verdict(
@@ -88,9 +86,7 @@ def _judged(
     return _decided(plan, decisions, worst)
 
 
-def _attested(
-    plan: ItemPlan, decisions: tuple[Decision, ...], attestation: Attestation
-) -> Verdict:
+def _attested(plan: ItemPlan, decisions: tuple[Decision, ...], attestation: Attestation) -> Verdict:
     """A person's word stands for what no probe can see; what probes did see still counts."""
     seen = tuple(d for d in decisions if d.assignment.probe != "attest")
     worst = min(seen, key=lambda d: _WORST_FIRST.index(d.outcome.status), default=None)
@@ -120,10 +116,6 @@ def _decided(plan: ItemPlan, decisions: tuple[Decision, ...], worst: Decision) -
     )
 
 
-def _configure(plan: ItemPlan) -> str:
-    return f'To decide it yourself, write in {FILE}:\n[{TABLE}.items.{plan.item.id}]\ncommand = {{ run = "…" }}'
-
-
 def _waived(verdict: Verdict, waiver: Waiver) -> Verdict:
     if verdict.state.done:
         return Verdict(
@@ -149,6 +141,6 @@ def unattested(item_id: str) -> Outcome:
         summary="nobody has vouched for it",
         advice=(
             f'Let a person vouch in {FILE}:\n[[{TABLE}.attestations]]\nitem = "{item_id}"\n'
-            'by = "…"\non = …      # date\nuntil = …   # date'
+            'by = "…"\non = "YYYY-MM-DD"\nuntil = "YYYY-MM-DD"'
         ),
     )

@@ -93,7 +93,7 @@ class ItemPlan:
     unavailable: tuple[str, ...] = ()
     """Names of probes the words ask for that this version does not have."""
     advice: str = ""
-    """For an item that nothing decides: the nearest probes and the configuration to paste."""
+    """For an item that nothing decides, or not all of it: the configuration to paste."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,7 +151,7 @@ class Verdict:
     """The figure or sentence that decided."""
     decisions: tuple[Decision, ...] = ()
     reason: str = ""
-    """Reason and end of a waiver, person and date of an attestation, advice for an unmapped line."""
+    """Reason and end of a waiver, person and date of an attestation, or what to do about it."""
 
 
 @dataclass(frozen=True, kw_only=True)

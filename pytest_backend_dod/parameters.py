@@ -42,7 +42,8 @@ def kinds(cls: type[Any]) -> dict[str, type]:
 def _plain(hint: Any) -> type:
     if typing.get_origin(hint) in {typing.Union, types.UnionType}:
         (hint,) = (arg for arg in typing.get_args(hint) if arg is not types.NoneType)
-    return typing.get_origin(hint) or hint
+    plain: type = typing.get_origin(hint) or hint
+    return plain
 
 
 def read(cls: type[P], values: Mapping[str, Any], *, where: str) -> P:
@@ -62,7 +63,10 @@ def read(cls: type[P], values: Mapping[str, Any], *, where: str) -> P:
             raise UsageError(
                 f"unknown parameter {key!r}", where=where, remedy=_nearest(name, tuple(known))
             )
-        chosen[name] = _value(value, types_[name], known[name].metadata["choices"], f"{where}.{key}")
+        if name in chosen:
+            raise UsageError(f"{key!r} is given twice", where=where, remedy="Keep one of the two.")
+        chosen[name] = _value(value, types_[name], f"{where}.{key}")
+        _within(chosen[name], known[name].metadata, f"{where}.{key}")
     return cls(**chosen)
 
 
@@ -73,22 +77,44 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
     return f"{hint}Parameters here: {listed}."
 
 
-def _value(value: Any, kind: type, choices: tuple[str, ...], where: str) -> Any:
+def _value(value: Any, kind: type, where: str) -> Any:
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if kind is tuple and isinstance(value, str):
         return (value,)
-    if kind is tuple and isinstance(value, (list, tuple)) and all(isinstance(v, str) for v in value):
-        return tuple(value)
-    if type(value) is not kind:
-        named = {tuple: "a list of texts", str: "a text", bool: "true or false"}
-        wanted = named.get(kind, "a whole number" if kind is int else "a number")
-        raise UsageError(f"{value!r} is not {wanted}", where=where, remedy=f"Write {wanted}.")
+    if kind is tuple and isinstance(value, (list, tuple)):
+        if all(isinstance(part, str) for part in value):
+            return tuple(value)
+    elif type(value) is kind and value == value:  # noqa: PLR0124 - nan is no figure to hold against
+        return value
+    wanted = _NAMES[kind]
+    raise UsageError(f"{value!r} is not {wanted}", where=where, remedy=f"Write {wanted}.")
+
+
+_NAMES = {
+    tuple: "a list of texts",
+    str: "a text",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+}
+
+
+def _within(value: Any, declared: Mapping[str, Any], where: str) -> None:
+    """Refuse a value beyond its choices, a share beyond 0 to 100 %, and a time that is none."""
+    choices, unit = declared["choices"], declared["unit"]
     if choices and value not in choices:
         raise UsageError(
-            f"{value!r} is not one of the choices", where=where, remedy=f"Write one of: {', '.join(choices)}."
+            f"{value!r} is not one of the choices",
+            where=where,
+            remedy=f"Write one of: {', '.join(choices)}.",
         )
-    return value
+    if unit == "%" and not 0 <= value <= 100:
+        raise UsageError(f"{value:g} is no share", where=where, remedy="Write 0 to 100.")
+    if unit == "s" and not 0 < value < float("inf"):
+        raise UsageError(
+            f"{value:g} is no length of time", where=where, remedy="Write seconds, more than 0."
+        )
 
 
 def parse_words(cls: type[Any], words: str, *, where: str) -> dict[str, Any]:
@@ -105,6 +131,10 @@ def parse_words(cls: type[Any], words: str, *, where: str) -> dict[str, Any]:
         if kind is None:
             raise UsageError(
                 f"unknown parameter {key!r}", where=where, remedy=_nearest(key, tuple(types_))
+            )
+        if not has_value and kind is not bool:
+            raise UsageError(
+                f"{key!r} has no value", where=where, remedy=f"Write {key}=…, {_NAMES[kind]}."
             )
         values[key.replace("-", "_")] = _from_text(raw, kind, where, key) if has_value else True
     read(cls, values, where=where)
@@ -128,7 +158,8 @@ def _from_text(raw: str, kind: type, where: str, key: str) -> Any:
             return [part for part in raw.split(",") if part]
         return kind(raw.rstrip("%")) if kind in {int, float} else raw
     except (KeyError, ValueError):
-        named = {bool: "true or false", int: "a whole number", float: "a number"}
         raise UsageError(
-            f"{raw!r} is not {named[kind]}", where=f"{where}: {key}", remedy=f"Write {named[kind]}."
+            f"{raw!r} is not {_NAMES[kind]}",
+            where=f"{where}: {key}",
+            remedy=f"Write {_NAMES[kind]}.",
         ) from None

@@ -8,7 +8,7 @@ from . import hookspecs
 
 
 def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
-    """Tell pytest about the hooks, so that a conftest may implement them with the flag absent too."""
+    """Tell pytest about the hooks: a conftest may implement them with the flag absent too."""
     pluginmanager.add_hookspecs(hookspecs)
 
 
@@ -19,7 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--backend-dod",
         action="store_true",
         default=False,
-        help="Decide the team's Definition of Done after the tests, and fail when an item is not done.",
+        help="Decide the team's Definition of Done after the tests; fail when an item is not done.",
     )
     group.addoption(
         "--backend-dod-report",

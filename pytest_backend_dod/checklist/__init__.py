@@ -1,0 +1,1 @@
+"""Checklists: found, read, and planned."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from pytest_backend_dod.checklist.reading import decode, read_items, unique_ids
+from pytest_backend_dod.checklist.names import unique_ids
+from pytest_backend_dod.checklist.reading import decode, read_items
 from pytest_backend_dod.errors import UsageError
 from pytest_backend_dod.model import Item
 

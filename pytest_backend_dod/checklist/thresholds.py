@@ -4,47 +4,83 @@ from __future__ import annotations
 
 import re
 
+_NUMBER = r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d+)?)"
 _PERCENT = re.compile(
-    r"(?P<sign>>=|≥|=>|>|at least|minimum(?: of)?|min\.?(?: of)?|over|above|more than|exceed(?:s|ing)?|of)?"
-    r"\s*(?P<number>\d{1,3}(?:[.,]\d+)?)\s*(?:\+\s*)?(?:%|percent\b|per cent\b|pct\b)",
+    rf"{_NUMBER}\s*(?:(?:-|–|to)\s*\d{{1,3}}\s*)?\+?\s*"
+    r"(?:[%％]|percent\b|per cent\b|pct\b|prozent\b|por ciento\b|por cento\b|pour cent\b)",
     re.IGNORECASE,
 )
-
-_UNIT = r"(?P<unit>seconds?|secs?|s|minutes?|mins?|min|m|hours?|hrs?|h|days?|d)\b"
-_RATE = re.compile(
-    r"(?P<number>\d[\d,_.]*)\s*(?:requests?|req|reqs|calls?|attempts?|logins?|tries|hits)?\s*"
-    r"(?:/|per|an?|each|every|in(?: a| one)?)\s*(?:1\s*)?" + _UNIT,
+_PAST = re.compile(
+    r"\b(?:was|were|currently|formerly|previously|from)\s*:?\s*(?:at\s+)?$",
     re.IGNORECASE,
 )
-_RPM = re.compile(r"(?P<number>\d[\d,_.]*)\s*(?P<unit>rpm|rps)\b", re.IGNORECASE)
+"""What stands before a figure that is no aim."""
+_OF_OTHERS = re.compile(
+    r"\s*of\s+(?:all\s+|the\s+|our\s+)*(?:\w+\s+)?"
+    r"(?:tests?|test cases|requests?|users?|traffic|responses?)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a share of something that is not code."""
 
 
 def percentage(text: str) -> float | None:
     """Return the first share in per cent that a text asks for; None when it names none.
 
-    "More than 80 %" and "at least 80 %" both give 80.
+    "More than 80 %" and "at least 80 %" both give 80, "80-90 %" gives 80. Figures of the past ("was
+    62 %", "from 70 % to 80 %") and shares of tests, requests or users are passed over.
     """
     for found in _PERCENT.finditer(text):
         number = float(found["number"].replace(",", "."))
-        if 0 < number <= 100:
+        past = _PAST.search(text, 0, found.start())
+        if 0 < number <= 100 and not past and not _OF_OTHERS.match(text, found.end()):
             return number
     return None
 
 
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
+
+_COUNT = r"(?<![\w.,])(?P<number>\d{1,3}(?:[,_. ]\d{3})+|\d+)(?P<thousand>k\b)?"
+_UNIT = r"(?P<unit>seconds?|secs?|s|minutes?|mins?|min|m|hours?|hrs?|h|days?|d)\b"
+_WHAT = (
+    r"(?:\s*(?:(?:failed|wrong|login|log-in|sign-in|api|http|authentication|password)\s+)*"
+    r"(?:requests?|reqs?|calls?|attempts?|logins?|tries|hits|times))?"
+)
+_WHOSE = (
+    r"(?:\s*(?:/|per|for each|for every|by|from one)\s*(?:\w+\s+)?"
+    r"(?:ips?|ip address|address|clients?|users?|accounts?|keys?|tokens?|tenants?|callers?)\b)?"
+)
+_RATE = re.compile(
+    rf"{_COUNT}{_WHAT}{_WHOSE}\s*,?\s*"
+    r"(?:/|per\b|and\b|an?\b|each\b|every\b|within\b|in\b)\s*(?:(?:an?|one|each)\b\s*)?"
+    rf"(?P<windows>\d{{1,4}})?\s*-?{_UNIT}",
+    re.IGNORECASE,
+)
+_RPM = re.compile(rf"{_COUNT}\s*(?P<unit>rpm|rps)\b", re.IGNORECASE)
+
+
 def rate(text: str) -> tuple[int, str] | None:
-    """Return a number and its window, such as ``(100, "minute")``; None when the text states no rate."""
+    """Return a number and its window, as ``(100, "minute")``; None when the text states no rate.
+
+    Where the window is no whole second, minute, hour or day, the next shorter one is given: with "5
+    attempts per 15 minutes" no more than 5 may succeed within one minute either.
+    """
     found = _RATE.search(text)
     if found:
-        return _whole(found["number"]), _window(found["unit"])
+        unit = {"s": "second", "m": "minute", "h": "hour", "d": "day"}[found["unit"][0].lower()]
+        seconds = int(found["windows"] or 1) * _SECONDS[unit]
+        return (_count(found), _longest_within(seconds)) if seconds else None
     found = _RPM.search(text)
     if found:
-        return _whole(found["number"]), "minute" if found["unit"].lower() == "rpm" else "second"
+        return _count(found), "minute" if found["unit"].lower() == "rpm" else "second"
     return None
 
 
-def _whole(number: str) -> int:
-    return int(re.sub(r"[,_.]", "", number))
+def _count(found: re.Match[str]) -> int:
+    number = int(re.sub(r"[,_. ]", "", found["number"]))
+    return number * 1000 if found["thousand"] else number
 
 
-def _window(unit: str) -> str:
-    return {"s": "second", "m": "minute", "h": "hour", "d": "day"}[unit[0].lower()]
+def _longest_within(seconds: int) -> str:
+    return max(
+        (name for name, length in _SECONDS.items() if length <= seconds), key=_SECONDS.__getitem__
+    )

@@ -7,9 +7,11 @@ that process directly, so its exceptions are still seen.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import shlex
+import signal
 import socket
 import subprocess
 import sys
@@ -17,7 +19,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from ..errors import Unreachable
 from ..recording.exchange import Answer, Request
@@ -47,7 +49,10 @@ class AppProcess:
         self._timeout = start_timeout
         self._pythonpath = list(pythonpath)
         self._folder = tempfile.TemporaryDirectory(prefix="backend-dod-app-")
-        self._env = {**os.environ, **{k: v.replace("{tmp}", self._folder.name) for k, v in env.items()}}
+        self._env = {
+            **os.environ,
+            **{k: v.replace("{tmp}", self._folder.name) for k, v in env.items()},
+        }
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
         self.facts: Mapping[str, Any] = {}
@@ -64,15 +69,16 @@ class AppProcess:
         key = secrets.token_bytes(32)
         with socket.create_server(("127.0.0.1", 0)) as server:
             server.settimeout(self._timeout)
-            self._process = subprocess.Popen(  # noqa: S603 - this interpreter, our own module
-                [sys.executable, "-m", _SERVING, self._app, str(server.getsockname()[1])],
-                cwd=self._root,
-                env={**self._env, "PYTHONPATH": self._path()},
-                stdin=subprocess.PIPE,
-                stdout=self._log("out"),
-                stderr=self._log("err"),
-                start_new_session=True,
-            )
+            with self._log("out") as out, self._log("err") as err:
+                self._process = subprocess.Popen(
+                    [sys.executable, "-m", _SERVING, self._app, str(server.getsockname()[1])],
+                    cwd=self._root,
+                    env={**self._env, "PYTHONPATH": self._path()},
+                    stdin=subprocess.PIPE,
+                    stdout=out,
+                    stderr=err,
+                    start_new_session=True,
+                )
             if self._process.stdin is not None:
                 self._process.stdin.write(key)
                 self._process.stdin.close()
@@ -102,12 +108,12 @@ class AppProcess:
             before.append(os.environ["PYTHONPATH"])
         return os.pathsep.join(before)
 
-    def _log(self, name: str) -> int:
-        return os.open(Path(self._folder.name) / f"{name}.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    def _log(self, name: str) -> BinaryIO:
+        return (Path(self._folder.name) / f"{name}.log").open("ab")
 
     def _run_prepare(self) -> None:
         try:
-            done = subprocess.run(  # noqa: S603 - the project's own configuration names the command
+            done = subprocess.run(
                 shlex.split(self._prepare),
                 cwd=self._root,
                 env={**self._env, "PYTHONPATH": self._path()},
@@ -148,12 +154,15 @@ class AppProcess:
             raise Unreachable(f"{self._app} is not running")
         try:
             if not connection.poll(seconds):
-                self.stop()
-                raise Unreachable(f"waited {seconds:.0f} s for {what} of {self._app}", remedy=self._remedy())
+                self.stop(patience=0)
+                raise Unreachable(
+                    f"waited {seconds:.0f} s for {what} of {self._app}", remedy=self._remedy()
+                )
             message: tuple[str, Any] = connection.recv()
         except (EOFError, OSError):
             raise Unreachable(
-                f"{self._app} ended by itself: {self._tail() or 'it said nothing'}", remedy=self._remedy()
+                f"{self._app} ended by itself: {self._tail() or 'it said nothing'}",
+                remedy=self._remedy(),
             ) from None
         return message
 
@@ -167,16 +176,30 @@ class AppProcess:
         lines = [line for line in path.read_text(errors="replace").splitlines() if line.strip()]
         return lines[-1][:300] if lines else ""
 
-    def stop(self) -> None:
-        """End the process and remove its folder."""
-        if self._connection is not None:
+    def stop(self, *, patience: float = 5.0) -> None:
+        """End the process with all that it has started, and remove its folder.
+
+        Args:
+            patience: Seconds in which it may end by itself.
+        """
+        if self._connection is None:
+            patience = 0
+        else:
             self._connection.close()
             self._connection = None
         if self._process is not None:
-            try:
-                self._process.wait(5)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(patience)
+            _end(self._process)
             self._process = None
         self._folder.cleanup()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the whole session that the process leads, whether or not it has ended itself."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()

@@ -16,6 +16,7 @@ from ..errors import Unreachable
 from ..project.application import is_asgi
 from ..recording.exchange import Answer, Request, header
 from .carriers import PRETENDED_PORT, by_wsgi
+from .limits import time_limit
 
 Message = MutableMapping[str, Any]
 
@@ -33,6 +34,7 @@ class InProcess:
         self._app = app
         self._asgi = is_asgi(app)
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
         self._lifespan: _Lifespan | None = None
 
     def start(self) -> None:
@@ -44,7 +46,10 @@ class InProcess:
         if not self._asgi:
             return
         self._loop = asyncio.new_event_loop()
-        threading.Thread(target=self._loop.run_forever, daemon=True, name="backend-dod-app").start()
+        self._thread = threading.Thread(
+            target=_live, args=[self._loop], daemon=True, name="backend-dod-app"
+        )
+        self._thread.start()
         self._lifespan = _Lifespan(self._app)
         self._await(self._lifespan.start(), START_LIMIT, "its start-up")
 
@@ -57,6 +62,8 @@ class InProcess:
                 self._await(self._lifespan.stop(), START_LIMIT, "its shut-down")
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._loop = None
+        if self._thread is not None:
+            self._thread.join(_CLOSING)
 
     def send(self, request: Request, client: str | None = None) -> Answer:
         """Call the application.
@@ -68,8 +75,11 @@ class InProcess:
         try:
             if self._asgi:
                 state = self._lifespan.state if self._lifespan is not None else {}
-                return self._await(call(self._app, request, client, state), ANSWER_LIMIT, "an answer")
-            return by_wsgi(self._app, request, client)
+                calling = call(self._app, request, client, state)
+                answer: Answer = self._await(calling, ANSWER_LIMIT, "an answer")
+                return answer
+            with time_limit(ANSWER_LIMIT):
+                return by_wsgi(self._app, request, client)
         except Unreachable:
             raise
         except Exception as problem:  # noqa: BLE001 - raised by the application under test
@@ -87,6 +97,24 @@ class InProcess:
             raise Unreachable(f"waited {seconds:.0f} s for {what}") from None
 
 
+_CLOSING = 2.0
+"""Seconds that what the application left running may take to end."""
+
+
+def _live(loop: asyncio.AbstractEventLoop) -> None:
+    """Run a loop until it is stopped, and leave nothing of it behind."""
+    try:
+        loop.run_forever()
+        left = asyncio.all_tasks(loop)
+        for task in left:
+            task.cancel()
+        if left:
+            loop.run_until_complete(asyncio.wait(left, timeout=_CLOSING))
+        loop.run_until_complete(loop.shutdown_asyncgens())
+    finally:
+        loop.close()
+
+
 class _Lifespan:
     """The ASGI lifespan protocol, from the server's side."""
 
@@ -95,6 +123,7 @@ class _Lifespan:
         self._receive: asyncio.Queue[Message] = asyncio.Queue()
         self._sent: asyncio.Queue[Message] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
+        self._stands = False
         self.state: dict[str, Any] = {}
 
     async def start(self) -> None:
@@ -102,10 +131,14 @@ class _Lifespan:
         await self._receive.put({"type": "lifespan.startup"})
         message = await self._sent.get()
         if message["type"] == "lifespan.startup.failed":
-            raise Unreachable(f"its start-up failed: {message.get('message') or 'no reason given'}")
+            # Starlette gives the whole traceback; its last line names the problem.
+            reason = str(message.get("message") or "").strip().rpartition("\n")[2]
+            raise Unreachable(f"its start-up failed: {reason or 'no reason given'}")
+        self._stands = True
 
     async def stop(self) -> None:
-        if self._task is not None and not self._task.done():
+        # What never stood cannot be shut down; it would only be waited for.
+        if self._stands and self._task is not None and not self._task.done():
             await self._receive.put({"type": "lifespan.shutdown"})
             await self._sent.get()
             await self._task
@@ -127,8 +160,12 @@ class _Lifespan:
                 return
             # An application may refuse the protocol; one that breaks in its start-up names the reason.
             text = "".join(traceback.format_exception(problem)[-1:]).strip()
-            refuses = isinstance(problem, (AssertionError, NotImplementedError, KeyError, ValueError))
-            kind = "complete" if refuses and not text.count("\n") and "lifespan" in text else "failed"
+            refuses = isinstance(
+                problem, (AssertionError, NotImplementedError, KeyError, ValueError)
+            )
+            kind = (
+                "complete" if refuses and not text.count("\n") and "lifespan" in text else "failed"
+            )
             await self._sent.put({"type": f"lifespan.startup.{kind}", "message": text})
         else:
             if not started:
@@ -144,10 +181,15 @@ async def call(
     """Call an ASGI application once; an exception it does not handle is in the answer's traceback."""
     began = time.perf_counter()
     host = header(request.headers, "host") or "testserver"
-    headers = [(k.lower().encode("latin-1"), v.encode("latin-1", "replace")) for k, v in request.headers]
+    # The length belongs to the body of this request, which may be a changed one.
+    headers = [
+        (name.lower().encode("latin-1"), value.encode("latin-1", "replace"))
+        for name, value in request.headers
+        if name.lower() not in {"content-length", "transfer-encoding"}
+    ]
     if header(request.headers, "host") is None:
         headers.append((b"host", host.encode()))
-    if request.body and header(request.headers, "content-length") is None:
+    if request.body:
         headers.append((b"content-length", str(len(request.body)).encode()))
     scope = {
         "type": "http",

@@ -95,7 +95,8 @@ async def _by_async_transport(transport: Any, request: Request, client: str | No
 
 def _answer(response: Any, body: bytes, began: float) -> Answer:
     return Answer(
-        status=response.status_code,
+        # An application may answer with an enumeration, which looks like a number but prints otherwise.
+        status=int(response.status_code),
         headers=tuple((str(k), str(v)) for k, v in response.headers.multi_items()),
         body=body,
         seconds=time.perf_counter() - began,

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from ..project.openapi import JSON_TYPES
 from ..recording.exchange import Request, header
@@ -45,16 +45,19 @@ class Change:
     request: Request
 
 
-def changes(accepted: Request, template: str) -> tuple[Change, ...]:
+def changes(
+    accepted: Request, template: str, declared: Sequence[str] = ()
+) -> tuple[Change, ...]:
     """Return all changes of an accepted request, in a fixed order.
 
     Args:
         accepted: The request that was accepted.
         template: The path template of its operation, such as ``/orders/{id}``.
+        declared: Names of query parameters that the operation takes, sent or not.
     """
     return (
         *_path(accepted, template),
-        *_query(accepted),
+        *_query(accepted, declared),
         *_json_fields(accepted),
         *_form_fields(accepted),
         *_whole_body(accepted),
@@ -77,15 +80,18 @@ def _path(accepted: Request, template: str) -> Iterator[Change]:
         if variable is None:
             continue
         for value in (*NUMBERS, *TEXTS[1:]):
+            if value == unquote(given[place]):
+                continue
             path = "/".join([*given[:place], quote(value, safe=""), *given[place + 1 :]])
             yield Change(what=f"{variable[1]} = {_named(value)}", request=replace(accepted, path=path))
 
 
-def _query(accepted: Request) -> Iterator[Change]:
+def _query(accepted: Request, declared: Sequence[str]) -> Iterator[Change]:
     pairs = parse_qsl(accepted.query, keep_blank_values=True)
-    for name in dict.fromkeys(name for name, _ in pairs):
+    for name in dict.fromkeys([*(name for name, _ in pairs), *declared]):
+        others = [(k, v) for k, v in pairs if k != name]
         for value in (*NUMBERS, *TEXTS, "NaN"):
-            query = urlencode([(k, value if k == name else v) for k, v in pairs])
+            query = urlencode([*others, (name, value)])
             yield Change(what=f"{name} = {_named(value)}", request=replace(accepted, query=query))
 
 
@@ -102,6 +108,8 @@ def _json_fields(accepted: Request) -> Iterator[Change]:
         return
     for path, value in list(_leaves(body, ()))[:MOST_FIELDS]:
         for what, changed in _variants(value):
+            if changed == value:
+                continue
             text = json.dumps(_with(body, path, changed)).encode()
             name = ".".join(map(str, path)) or "the body"
             yield Change(what=f"{name} = {what}", request=replace(accepted, body=text))
@@ -154,6 +162,8 @@ def _form_fields(accepted: Request) -> Iterator[Change]:
     pairs = parse_qsl(accepted.body.decode("latin-1"), keep_blank_values=True)
     for name in dict.fromkeys(name for name, _ in pairs):
         for value in ("", "\x00", "x" * LONG, "-1", "9223372036854775808"):
+            if all(v == value for k, v in pairs if k == name):
+                continue
             body = urlencode([(k, value if k == name else v) for k, v in pairs]).encode()
             yield Change(what=f"{name} = {_named(value)}", request=replace(accepted, body=body))
 
@@ -171,7 +181,8 @@ def _whole_body(accepted: Request) -> Iterator[Change]:
         ("a body that is not UTF-8", b'{"\xff\xfe": "\xff"}'),
         ("a body with every name twice", _doubled(accepted.body)),
     ):
-        yield Change(what=what, request=replace(accepted, body=body))
+        if body != accepted.body:
+            yield Change(what=what, request=replace(accepted, body=body))
 
 
 def _doubled(body: bytes) -> bytes:

@@ -1,7 +1,8 @@
 """Generated requests for one operation, made by schemathesis and sent to a host.
 
-schemathesis sees an ordinary ASGI application; behind it stands the host. Its engine is not a public interface,
-so it is used here and nowhere else, and a contract test holds this module against the installed version.
+schemathesis sees an ordinary ASGI application; behind it stands the host. Its engine is not a
+public interface, so it is used here and nowhere else, and a contract test holds this module against
+the installed version.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ class Sent:
     """Its place in the deterministic order of the requests of its phase."""
     request: Request
     answer: Answer
+    change: str = ""
+    """What differs from the accepted request, where that is known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +133,7 @@ class Bridge:
         """Return the ordinal and the answer; -1 stands for a request that was not sent."""
         return self.deliver(self._as_accepted(request))
 
-    def deliver(self, request: Request) -> tuple[int, Answer]:
+    def deliver(self, request: Request, change: str = "") -> tuple[int, Answer]:
         """Send a request as it is, unless an earlier host had it or this one is over."""
         self._ordinal += 1
         if not self.over and time.monotonic() > self._until:
@@ -142,7 +145,7 @@ class Bridge:
         except Unreachable as problem:
             self.unreachable = problem
             return -1, Answer(status=404)
-        sent = Sent(ordinal=self._ordinal, request=request, answer=answer)
+        sent = Sent(ordinal=self._ordinal, request=request, answer=answer, change=change)
         self.result.sent.append(sent)
         self._watch(sent)
         return self._ordinal, answer
@@ -207,6 +210,7 @@ def vary(
     *,
     accepted: Exchange,
     template: str,
+    declared: Sequence[str] = (),
     start: int,
     seconds: float,
     witnesses: Sequence[Request] = (),
@@ -217,6 +221,7 @@ def vary(
         host: Where to send.
         accepted: The accepted request.
         template: The path template of its operation.
+        declared: Names of query parameters that the operation takes.
         start: Changes up to this ordinal were sent to an earlier host and are left out.
         seconds: Limit of time.
         witnesses: Reading requests that were accepted and are sent again after each write.
@@ -226,8 +231,8 @@ def vary(
         Unreachable: When the host is gone and nothing was sent.
     """
     bridge = Bridge(host, accepted, start, until=time.monotonic() + seconds, witnesses=witnesses)
-    for change in changes(accepted.request, template):
-        bridge.deliver(change.request)
+    for change in changes(accepted.request, template, declared):
+        bridge.deliver(change.request, change.what)
     if bridge.unreachable is not None and not bridge.result.sent:
         raise bridge.unreachable
     return bridge.result
@@ -251,7 +256,7 @@ def generate(
         host: Where to send.
         accepted: The accepted request whose credentials are used.
         seed: The same seed gives the same requests.
-        examples: 0 for the deterministic phase, which breaks and stretches each part of the example in turn;
+        examples: 0 for the deterministic phase, which breaks each part of the example in turn;
             else how many requests to generate at random.
         start: Requests up to this ordinal were sent to an earlier host and are left out.
         seconds: Limit of time.

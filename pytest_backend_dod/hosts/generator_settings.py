@@ -1,8 +1,8 @@
 """How the request generator is set up: repeatable, and without a trace in the project's folder.
 
-schemathesis generates with Hypothesis. Left alone, Hypothesis keeps files in ``.hypothesis`` and mixes
-constants from whatever modules of the project happen to be loaded into what it generates; the same seed
-would then give other requests under xdist than without it.
+schemathesis generates with Hypothesis. Left alone, Hypothesis keeps files in ``.hypothesis`` and
+mixes constants from whatever modules of the project happen to be loaded into what it generates; the
+same seed would then give other requests under xdist than without it.
 """
 
 from __future__ import annotations
@@ -48,6 +48,10 @@ def settings(seed: int, examples: int) -> dict[str, Any]:
     return chosen
 
 
+_COLLECT = "_get_local_constants"
+"""Name of the function of Hypothesis that reads constants from the project's modules."""
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Generate without warnings in the suite's report, files in the project, or its constants."""
@@ -76,13 +80,13 @@ def _no_local_constants() -> Iterator[None]:
     except ImportError:
         yield
         return
-    collect = getattr(providers, "_get_local_constants", None)
+    collect = getattr(providers, _COLLECT, None)
     if collect is None:
         yield
         return
     none = providers.Constants()
-    providers._get_local_constants = lambda: none  # type: ignore[attr-defined]
+    setattr(providers, _COLLECT, lambda: none)
     try:
         yield
     finally:
-        providers._get_local_constants = collect  # type: ignore[attr-defined]
+        setattr(providers, _COLLECT, collect)

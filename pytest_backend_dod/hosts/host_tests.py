@@ -105,17 +105,24 @@ class Serving:
     work: Callable[[TestHost], None]
     memory: dict[str, Any]
     heard: list[Accepted] = field(default_factory=list)
+    running: bool = False
+    """Whether the test's own code runs right now, without its fixtures."""
     served: bool = False
     trouble: str = ""
     probing: bool = False
     last: Exchange | None = None
 
 
+def runner_of(config: pytest.Config) -> Any:
+    """Return pytest's own plugin that runs a test; without it pytest could not have come this far."""
+    return config.pluginmanager.get_plugin("runner")
+
+
 class HostRunner:
     """Runs tests as hosts; registered as a plugin while it does."""
 
     def __init__(self, config: pytest.Config, traffic: Traffic) -> None:
-        self._runner = config.pluginmanager.get_plugin("runner")
+        self._runner = runner_of(config)
         self._traffic = traffic
         self._serving: Serving | None = None
 
@@ -142,7 +149,7 @@ class HostRunner:
             self._traffic.on_closing = None
             self._serving = None
         if serving.served:
-            return ""
+            return serving.trouble
         failed = [report for report in reports if not report.passed]
         if failed:
             return f"run again, its {failed[0].when} {failed[0].outcome}"
@@ -162,7 +169,7 @@ class HostRunner:
     def _client_closing(self, carrier: object) -> None:
         # ``with TestClient(app) as client:`` inside a test ends the application's life with its block.
         serving = self._serving
-        if serving is None or serving.served or serving.probing:
+        if serving is None or serving.served or serving.probing or not serving.running:
             return
         mine = any(one.carrier is carrier for one in serving.heard)
         if mine and not inspect.iscoroutinefunction(getattr(serving.item, "obj", None)):
@@ -190,16 +197,21 @@ class HostRunner:
                 await self._probe_async(serving)
                 return result
 
-            item.obj = hosting_async
+            probing: Callable[..., Any] = hosting_async
         else:
 
             @functools.wraps(body)
             def hosting(*args: Any, **kwargs: Any) -> Any:
-                result = body(*args, **kwargs)
+                serving.running = True
+                try:
+                    result = body(*args, **kwargs)
+                finally:
+                    serving.running = False
                 self._probe(serving)
                 return result
 
-            item.obj = hosting
+            probing = hosting
+        item.obj = probing
 
     # Probing
 
@@ -232,6 +244,7 @@ class HostRunner:
                 serving.trouble = "after its body, its own request was no longer accepted"
                 return
             serving.served = True
+            serving.trouble = ""
             serving.work(host)
 
         pump = Pump(work)

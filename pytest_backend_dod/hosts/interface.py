@@ -63,6 +63,8 @@ class Host(ABC):
     """Operation → a request to it that was accepted here: the positive control."""
     memory: dict[str, Any]
     """What a probe wants to know in the next host after this one was lost."""
+    spent: float = 0.0
+    """Seconds that the probe has had on other hosts of this run, for its budget."""
 
     def send(self, request: Request, *, client: str | None = None) -> Answer:
         """Send a request and return the answer.

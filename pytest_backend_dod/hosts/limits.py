@@ -11,9 +11,13 @@ from types import FrameType
 from ..errors import Unreachable
 
 
+class _Over(BaseException):
+    """No Exception: an application handles those itself, and would seem to have crashed."""
+
+
 @contextlib.contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise Unreachable in the block after ``seconds``.
+    """End the block after ``seconds``, with Unreachable.
 
     It works by an interval timer, so only in the main thread, not on Windows, and not while somebody
     else's timer runs; elsewhere there is no limit.
@@ -28,12 +32,14 @@ def time_limit(seconds: float) -> Iterator[None]:
         return
 
     def over(_signal: int, _frame: FrameType | None) -> None:
-        raise Unreachable(f"no answer within {seconds:.0f} s")
+        raise _Over
 
     before = signal.signal(signal.SIGALRM, over)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
+    except _Over:
+        raise Unreachable(f"no answer within {seconds:.0f} s") from None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

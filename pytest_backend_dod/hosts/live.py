@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,10 +58,16 @@ class LiveRecord:
     exercised: dict[str, dict[str, int]] = field(default_factory=dict)
     apps: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    spent: dict[str, float] = field(default_factory=dict)
+    """Task → seconds that its experiments took in this process."""
 
     def observed(self, task: LiveTask) -> set[str]:
-        """Return the roles of a task that have an observation."""
-        return {str(o["role"]) for o in self.observations if o["task"] == task.key}
+        """Return the roles of a task that have an observation that is not a part of one."""
+        return {
+            str(o["role"])
+            for o in self.observations
+            if o["task"] == task.key and o.get("complete", True)
+        }
 
     def know(self, host: Host) -> None:
         """Take note of what a host says about its application."""
@@ -139,8 +146,13 @@ def carry_out(
     documents.equip(host, configured)
     record.know(host)
     for task, todo in tasks:
-        for observation in task.probe.experiment(host, todo, task.parameters):
-            record.observations.append(_stamped(observation, task, host))
+        began = time.monotonic()
+        host.spent = record.spent.get(task.key, 0.0)
+        try:
+            for observation in task.probe.experiment(host, todo, task.parameters):
+                record.observations.append(_stamped(observation, task, host))
+        finally:
+            record.spent[task.key] = host.spent + time.monotonic() - began
 
 
 def _stamped(observation: Observation, task: LiveTask, host: Host) -> dict[str, Any]:
@@ -173,8 +185,14 @@ class HostTestPhase:
         items: Sequence[pytest.Item],
         passed: set[str],
         sentinel: pytest.Item,
+        *,
+        target: bool,
     ) -> None:
-        """Open host tests, stage by stage, until no task has anything left that a test can serve."""
+        """Open host tests, stage by stage, until no task has anything left that a test can serve.
+
+        Where there is a target, it serves what prefers one; what needs a write that was accepted
+        is still a test's, since a target knows of none.
+        """
         order = {item.nodeid: index for index, item in enumerate(items)}
         serving: dict[str, list[str]] = {
             operation: sorted((t for t in seen.accepted_by if t in passed and t in order), key=order.__getitem__)
@@ -188,6 +206,7 @@ class HostTestPhase:
                 if task.probe.stage == stage
                 for role in task.probe.roles(tuple(serving), task.parameters)
                 if not role.operations or any(op in serving for op in role.operations)
+                if not (target and task.probe.prefers_target) or _needs_write(role)
             ]
             self._stage(waiting, serving, items, order, sentinel)
 
@@ -284,23 +303,29 @@ class TargetPhase:
         roles = [r for r in task.probe.roles(known, task.parameters) if r.name not in done]
         mine = [r for r in roles if self._claims.take(_Open(task=task, role=r).name)]
         todo = {role.name: _chosen(role, host) for role in mine}
-        for _ in range(FRESH_HOSTS):
+        host.memory = {}
+        for again in range(FRESH_HOSTS):
             if not todo:
                 return
             self._tell(f"probing {host.facts.name} with {task.probe.name}")
             host.reset()
             try:
+                if again and host.lost() is not None:
+                    self._record.lost[host.facts.name] = "its control no longer holds"
+                    return
                 carry_out(host, [(task, todo)], self._record, self._configured)
                 return
             except HostLost:
                 seen = self._record.observed(task)
                 todo = {name: op for name, op in todo.items() if name not in seen}
-                if host.lost() is not None:
-                    self._record.lost[host.facts.name] = "its control no longer holds"
-                    return
             except Unreachable as problem:
                 self._record.lost[host.facts.name] = problem.what
                 return
+
+
+def _needs_write(role: Role) -> bool:
+    """Whether all operations of a role write."""
+    return bool(role.operations) and not any(op.startswith("GET ") for op in role.operations)
 
 
 def _chosen(role: Role, host: Host) -> str:

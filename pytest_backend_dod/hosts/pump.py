@@ -37,6 +37,9 @@ class Pump:
             raise Unreachable("the test that served as host has ended")
         answer: Future[Answer] = Future()
         self._jobs.put((request, client, answer))
+        if self._closed:
+            # The other side may have gone meanwhile, and would never answer.
+            raise _interrupted()
         return answer.result()
 
     def _run(self) -> None:
@@ -73,6 +76,9 @@ class Pump:
                     answer.set_result(await send(request, client))
                 except Exception as problem:  # noqa: BLE001 - belongs to the probe's thread
                     answer.set_exception(problem)
+                except BaseException:
+                    answer.set_exception(_interrupted())
+                    raise
         except BaseException:
             self._abandon()
             raise
@@ -92,12 +98,16 @@ class Pump:
             except queue.Empty:
                 return
             if job is not None:
-                job[2].set_exception(Unreachable("the test that served as host was interrupted"))
+                job[2].set_exception(_interrupted())
 
     def _finish(self) -> None:
         self._closed = True
         if self._failure is not None:
             raise self._failure
+
+
+def _interrupted() -> Unreachable:
+    return Unreachable("the test that served as host was interrupted")
 
 
 def _fulfil(job: Job, send: Callable[[Request, str | None], Answer]) -> None:
@@ -106,3 +116,6 @@ def _fulfil(job: Job, send: Callable[[Request, str | None], Answer]) -> None:
         answer.set_result(send(request, client))
     except Exception as problem:  # noqa: BLE001 - belongs to the probe's thread
         answer.set_exception(problem)
+    except BaseException:
+        answer.set_exception(_interrupted())
+        raise

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import os
 import queue
+import re
 import socket
 import sys
 import threading
@@ -18,28 +20,40 @@ from .asgi import InProcess
 
 
 def load(named: str) -> Any:
-    """Import ``module:name`` and return the application; a factory without required arguments is called."""
+    """Import ``module:name`` and return the application; a factory without required arguments is called.
+
+    Raises:
+        Unreachable: When that is no application, or a factory that cannot be called without more.
+    """
     module, _, path = named.partition(":")
     value: Any = importlib.import_module(module)
     for part in path.split("."):
         value = getattr(value, part)
-    return value() if _is_factory(value) else value
+    if inspect.isroutine(value) and not inspect.iscoroutinefunction(value):
+        required = _required(value)
+        if not required:
+            value = value()
+        elif len(required) not in {2, 3} or _FACTORY.match(value.__name__):
+            raise Unreachable(
+                f"{named} needs arguments ({', '.join(required)}); name a factory that needs none"
+            )
+    if not callable(value):
+        raise Unreachable(
+            f"{named} gives {type(value).__name__}, which is no ASGI or WSGI application"
+        )
+    return value
 
 
-def _is_factory(value: Any) -> bool:
-    import inspect
+_FACTORY = re.compile(r"_*(create|make|build|get|init)_")
+"""How factories are named; one with two arguments would look like a WSGI application."""
 
-    if not inspect.isroutine(value):
-        return False
-    if inspect.iscoroutinefunction(value):
-        return False
-    parameters = inspect.signature(value).parameters.values()
-    required = [
-        p
-        for p in parameters
+
+def _required(value: Any) -> list[str]:
+    return [
+        name
+        for name, p in inspect.signature(value).parameters.items()
         if p.default is p.empty and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)
     ]
-    return not required
 
 
 def serve(named: str, connection: Connection) -> None:

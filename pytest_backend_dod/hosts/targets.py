@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from ..config import Configuration, check_url
+from ..addresses import check_url
+from ..config import Configuration
 from ..errors import UsageError
 from ..project import application
 from ..project.openapi import Document, NotOpenAPI, from_mapping
@@ -82,10 +83,9 @@ class TargetHost(Host):
         return replace(request, headers=(*request.headers, *given))
 
     def reset(self) -> None:
-        """Put the data back and begin a new memory."""
+        """Put the data back as it was, where the project says how."""
         if self._reset is not None:
             self._reset()
-        self.memory = {}
 
     def prime(self) -> None:
         """Learn which reading operations are accepted: they are the controls here."""

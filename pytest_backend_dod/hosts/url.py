@@ -70,3 +70,6 @@ class Remote:
             raise Unreachable(
                 f"{self._base} did not answer: {text}", remedy="See that the backend runs there."
             ) from None
+        finally:
+            # A request carries what it says and nothing else: no session that another one began.
+            self._client.cookies.clear()

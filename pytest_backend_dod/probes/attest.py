@@ -12,8 +12,8 @@ class Attest(Probe[NoParameters]):
 
     What it cannot see: whether it is true.
 
-    How it decides: an entry in `[[tool.backend-dod.attestations]]` names the item, who vouches (`by`), since when
-    (`on`) and until when (`until`). Without one the item is not done.
+    How it decides: an entry in `[[tool.backend-dod.attestations]]` names the item, who vouches
+    (`by`), since when (`on`) and until when (`until`). Without one the item is not done.
 
     Source: the line is about a review, an approval, a demo or something else that people do.
     """
@@ -26,8 +26,11 @@ class Attest(Probe[NoParameters]):
         "signed off",
         "demo*",
         "accept* by",
-        "accepted",
-        "acceptance criteria",
+        "story accepted",
+        "feature accepted",
+        "accept the story",
+        "acceptance criteri*",
+        "acceptance test*",
         "product owner",
         "stakeholder*",
         "deployed to",
@@ -39,5 +42,25 @@ class Attest(Probe[NoParameters]):
         "retrospective",
         "backup*",
         "alert*",
+        "manual* test*",
+        "manual* ... verified",
+        "manual qa",
+        "manual smoke test*",
+        "usability test*",
+        "pen test*",
+        "penetration test*",
+        "rollback plan*",
+        "accessibility",
+        "wcag",
+        "screenshot*",
+        "cross browser",
+        "sprint goal",
+        "feature flag*",
+        "linked the issue",
+        "issue linked",
+        "sub tasks",
+        "subtasks",
+        "test plan",
+        "test data",
     )
     Parameters = NoParameters

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
@@ -17,6 +18,10 @@ from .interface import RepositoryProbe
 
 OUTPUT_LINES = 30
 """Lines of output that are kept as evidence."""
+
+
+GRACE = 2.0
+"""Seconds to wait for the output of a command that was ended."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +40,9 @@ class Command(RepositoryProbe[CommandParameters]):
 
     What it cannot see: whether the command checks what the line says.
 
-    How it decides: it runs in the root folder, without a shell unless `shell` is set, in a process group of its own
-    that is ended with it, without standard input. Failed: any other exit status, or the time limit.
+    How it decides: it runs in the root folder, without a shell unless `shell` is set, in a process
+    group of its own that is ended with it, without standard input. Failed: any other exit status,
+    or the time limit.
     Inconclusive: the command cannot be started, or none is configured.
 
     Source: POSIX, exit status of a command.
@@ -95,10 +101,10 @@ class Command(RepositoryProbe[CommandParameters]):
 def _run(repository: Repository, parameters: CommandParameters) -> tuple[int | None, str]:
     """Return the exit status, None when time ran out, and the end of the output."""
     words: str | list[str] = parameters.run if parameters.shell else shlex.split(parameters.run)
-    process = subprocess.Popen(  # noqa: S603 - the project's own configuration names the command
+    process = subprocess.Popen(
         words,
         cwd=repository.root,
-        shell=parameters.shell,  # noqa: S602 - only where the configuration says so
+        shell=parameters.shell,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -112,18 +118,26 @@ def _run(repository: Repository, parameters: CommandParameters) -> tuple[int | N
         status: int | None = process.returncode
     except subprocess.TimeoutExpired:
         _end(process)
-        output, _ = process.communicate()
-        status = None
+        output, status = _rest(process), None
     except BaseException:
         _end(process)
         raise
     return status, "\n".join(output.splitlines()[-OUTPUT_LINES:])
 
 
+def _rest(process: subprocess.Popen[str]) -> str:
+    """Return what an ended command had written; a child that got away may hold the pipe."""
+    try:
+        return process.communicate(timeout=GRACE)[0]
+    except subprocess.TimeoutExpired as still:
+        text = still.stdout or ""
+        return text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+
+
 def _environment() -> dict[str, str]:
     """Return the environment without what pytest put there, with this interpreter's tools first."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
-    tools = os.path.dirname(sys.executable)
+    tools = str(Path(sys.executable).parent)
     return {**kept, "PATH": os.pathsep.join(filter(None, [tools, kept.get("PATH", "")]))}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from ..recording.suite import CoverageRecord, FileCoverage, SuiteRecord
 from .interface import SuiteProbe
 
 DEFAULT_FLOOR = 80.0
-"""Per cent asked for when neither the line, nor the configuration, nor coverage's own says a figure."""
+"""Per cent asked for when neither the line nor any configuration says a figure."""
 
 WORST_FILES = 10
 
@@ -28,22 +29,32 @@ class CoverageParameters:
     )
     branch: bool = parameter(False, "Whether branches are meant rather than coverage's headline.")
     line: bool = parameter(False, "Whether lines alone are meant rather than coverage's headline.")
+    branch_min: float = parameter(
+        0.0, "A floor for branches beside that for lines; 0 for none.", unit="%"
+    )
+    scope: str = parameter(
+        "all",
+        "What must reach the floor; of these, this version measures only `all`.",
+        choices=("all", "changed", "earlier", "part"),
+    )
 
 
 class Coverage(SuiteProbe[CoverageParameters]):
     """The suite's coverage reaches the floor.
 
-    What it proves: the share of statements, or of branches, that ran while the suite ran, in the files that the
-    project's own coverage configuration counts.
+    What it proves: the share of statements, or of branches, that ran while the suite ran, in the
+    files that the project's own coverage configuration counts.
 
     What it cannot see: whether what ran was also checked.
 
-    How it decides: the figure of coverage.py, unrounded, against the floor (reaching it is enough). pytest-cov's data is
-    used when it is active, that of `coverage run` when pytest runs under it, else the plugin measures
-    itself. A line that says neither branch nor line means coverage's own headline, and the other figures
-    are shown beside it. Without a configured source, the project's Python files are counted, tests left out.
+    How it decides: the figure of coverage.py, unrounded, against the floor (reaching it is enough).
+    pytest-cov's data is used when it is active, that of `coverage run` when pytest runs under it,
+    else the plugin measures itself. A line that says neither branch nor line means coverage's own
+    headline, and the other figures are shown beside it. Without a configured source, the project's
+    Python files are counted, tests left out.
     Failed: below the floor. Inconclusive: no data, nothing to count, no branches where branches are
-    asked for, only a part of the suite ran.
+    asked for, only a part of the suite ran, or the line asks for changed lines, for a part of the
+    code, or for a comparison with an earlier state.
 
     Source: coverage.py, `percent_covered`.
     """
@@ -56,6 +67,15 @@ class Coverage(SuiteProbe[CoverageParameters]):
         "covered ... %",
         "cover* ... %",
         "% of ... covered",
+        "% of ... lines",
+        "cov fail under",
+    )
+    excludes = (
+        "coverage of ... criteria",
+        "coverage of ... requirements",
+        "requirement* coverage",
+        "insurance ... coverage",
+        "coverage area*",
     )
     Parameters = CoverageParameters
 
@@ -64,9 +84,18 @@ class Coverage(SuiteProbe[CoverageParameters]):
         """Read the floor and its kind."""
         found: dict[str, Any] = {}
         floor = percentage(text)
+        lowered = text.lower()
+        option = re.search(r"fail[-_ ]under[ =]+(\d+(?:\.\d+)?)", lowered)
+        if floor is None and option:
+            floor = float(option[1])
         if floor is not None:
             found["min"] = floor
-        lowered = text.lower()
+        scope = next((scope for scope, words in _SCOPES if words.search(lowered)), None)
+        if scope is not None:
+            found["scope"] = scope
+        kinds = _floors_by_kind(lowered)
+        if len(kinds) == 2:
+            return {**found, "min": kinds["line"], "line": True, "branch_min": kinds["branch"]}
         if re.search(r"\bbranch(es)?\b", lowered):
             found["branch"] = True
         elif re.search(r"\b(lines?|statements?)\b", lowered):
@@ -80,7 +109,7 @@ class Coverage(SuiteProbe[CoverageParameters]):
             return Outcome(
                 status=Status.INCONCLUSIVE,
                 summary=f"nothing was measured: {suite.coverage_missing}",
-                advice="Name what to count: [tool.coverage.run] source = [\"your_package\"]",
+                advice='Name what to count: [tool.coverage.run] source = ["your_package"]',
             )
         measures = _measures(record)
         if suite.partial:
@@ -90,7 +119,21 @@ class Coverage(SuiteProbe[CoverageParameters]):
                 advice="Run the whole suite: pytest --backend-dod",
                 measures=measures,
             )
-        if parameters.branch and not record.branches:
+        if not record.statements:
+            return Outcome(
+                status=Status.INCONCLUSIVE,
+                summary="there was nothing to count",
+                advice='Name what to count: [tool.coverage.run] source = ["your_package"]',
+                measures=measures,
+            )
+        if parameters.scope != "all":
+            return Outcome(
+                status=Status.INCONCLUSIVE,
+                summary=f"the line asks for {_MEANT[parameters.scope]}, which is not measured",
+                advice="State a floor for the whole: <!-- dod: coverage min=80 scope=all -->",
+                measures=measures,
+            )
+        if (parameters.branch or parameters.branch_min) and not record.branches:
             return Outcome(
                 status=Status.INCONCLUSIVE,
                 summary="branches are asked for, and none were measured",
@@ -105,15 +148,62 @@ class Coverage(SuiteProbe[CoverageParameters]):
             _others(record),
             *record.notes,
         )
-        if figure >= floor:
-            return Outcome(status=Status.PASSED, summary=summary, notes=notes, measures=measures)
+        findings = []
+        if not _reaches(figure, floor):
+            findings.append(_finding(record, figure, kind, floor))
+        if parameters.branch_min:
+            summary += (
+                f", {_per_cent(record.branch)} of branches (floor {parameters.branch_min:g} %)"
+            )
+            if not _reaches(record.branch, parameters.branch_min):
+                findings.append(_finding(record, record.branch, "branches", parameters.branch_min))
         return Outcome(
-            status=Status.FAILED,
+            status=Status.FAILED if findings else Status.PASSED,
             summary=summary,
-            findings=(_finding(record, figure, kind, floor),),
+            findings=tuple(findings),
             notes=notes,
             measures=measures,
         )
+
+
+_SCOPES = (
+    (
+        "changed",
+        re.compile(
+            r"\b(new|changed|modified|touched|added)\b[^.;]*\b(code|lines?|files?|modules?)\b"
+            r"|\b(diff|patch)[- ]coverage|coverage (of|on) (the )?(diff|change)"
+        ),
+    ),
+    (
+        "earlier",
+        re.compile(
+            r"\b(not|never|no|without|doesn.t)\b[^.;]*\b(decreas|drop|fall|lower|regress|reduc|wors)"
+            r"|\b(maintained|same or (higher|better)|increased?s?)\b"
+        ),
+    ),
+    (
+        "part",
+        re.compile(r"\b(critical|core|key)\b[^.;]*\b(modules?|paths?|code|logic|packages?)\b"),
+    ),
+)
+"""What a line asks for when it does not mean the whole, as it stands."""
+
+_MEANT = {
+    "changed": "changed lines",
+    "earlier": "a comparison with an earlier state",
+    "part": "a part of the code",
+}
+
+
+def _floors_by_kind(text: str) -> dict[str, float]:
+    """Return the floors of a text that states one for lines and one for branches."""
+    found: dict[str, float] = {}
+    for part in re.split(r"[,;/]|\band\b|&|\+", text):
+        floor = percentage(part)
+        kind = re.search(r"\b(branch|line|statement)", part)
+        if floor is not None and kind:
+            found["branch" if kind[1] == "branch" else "line"] = floor
+    return found
 
 
 def _figure(record: CoverageRecord, parameters: CoverageParameters) -> tuple[float, str]:
@@ -132,9 +222,14 @@ def _floor(record: CoverageRecord, parameters: CoverageParameters) -> tuple[floa
     return DEFAULT_FLOOR, ", the line names none"
 
 
+def _reaches(figure: float, floor: float) -> bool:
+    # 93 of 100 is 92.99999999999999 per cent to a computer.
+    return figure >= floor - 1e-9
+
+
 def _per_cent(figure: float) -> str:
     # Cut, not rounded: 79.96 must not read as 80.
-    return f"{int(figure * 100) / 100:.2f} %"
+    return f"{math.floor(round(figure * 100, 6)) / 100:.2f} %"
 
 
 def _others(record: CoverageRecord) -> str:
@@ -170,5 +265,9 @@ def _finding(record: CoverageRecord, figure: float, kind: str, floor: float) -> 
 
 
 def _table(files: Sequence[FileCoverage]) -> str:
-    rows = [f"{f.missing:5} of {f.statements:5} statements missing  {f.path}" for f in files if f.missing]
+    rows = [
+        f"{f.missing:5} of {f.statements:5} statements missing  {f.path}"
+        for f in files
+        if f.missing
+    ]
     return "\n".join(rows)

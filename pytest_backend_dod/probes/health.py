@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import re
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
-from ..errors import Unreachable
 from ..hosts.interface import Host, Survey, Todo
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
-from ..recording.exchange import Answer, Request, header, shown
+from ..recording.exchange import Request
+from .health_answers import (
+    BAD_WORDS,
+    CLEAR,
+    LIVE,
+    READY,
+    SLOW,
+    USUAL_PATHS,
+    WEAK,
+    ask,
+    is_catch_all,
+    is_there,
+    named_paths,
+)
 from .interface import LiveProbe, Observation, Role
 
-USUAL_PATHS = (
-    "/health",
-    "/healthz",
-    "/health/live",
-    "/health/ready",
-    "/livez",
-    "/readyz",
-    "/live",
-    "/ready",
-    "/api/health",
-    "/api/v1/health",
-    "/ping",
-    "/status",
-)
-"""Asked when neither document nor routes name one; few, because 404s may be counted and limited."""
-
-_WORDS = re.compile(r"(?:^|[/_-])(health\w*|live\w*|ready\w*|readiness|liveness|ping|heartbeat|status|up)/?$")
-_READY = re.compile(r"ready|readiness")
-_LIVE = re.compile(r"live|liveness|ping|heartbeat|(^|[/_-])up/?$")
-
-BAD_WORDS = frozenset({"fail", "failed", "error", "down", "unhealthy", "out_of_service", "critical"})
-"""Values of ``status`` that say the service is not well (draft-inadarei-api-health-check, Spring Boot)."""
-
-SLOW = 2.0
-"""Seconds after which an answer is no good for a prober, whose usual limit is one to a few seconds."""
+NAME_IT = "[tool.backend-dod.probes.health] path"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,24 +44,28 @@ class HealthParameters:
 class Health(LiveProbe[HealthParameters]):
     """There is a health endpoint that a prober can use.
 
-    What it proves: an endpoint for health answers a stranger with 2xx or 3xx within two seconds, with a body
-    that differs from what any other path gets and does not itself say that the service is down.
+    What it proves: an endpoint for health answers a stranger with 2xx or 3xx within two seconds,
+    with a body that differs from what any other path gets and does not itself say that the service
+    is down.
 
     What it cannot see: whether readiness tells the truth when the database is away.
 
-    How it decides: endpoints come from the parameter `path`, else from the document and the routes, else the
-    usual names are asked. Each is asked without credentials, and compared with a path that does not exist. Failed: no
-    endpoint, an answer of 4xx or 5xx, a body that says `down` under a status of success, the
-    page that a catch-all gives for any path, an answer after more than two seconds. Inconclusive: no
-    host, or every endpoint asks for credentials.
+    How it decides: endpoints come from the parameter `path`, else from the document and the routes,
+    else the usual names are asked. Each is asked without credentials, and compared with a path that
+    does not exist. What is not named for health clearly (`/status`, `/up`) must also answer like
+    it. Failed: no endpoint, an answer of 4xx or 5xx, a body that says `down` under a status of
+    success, the page that a catch-all gives for any path, an answer that twice takes more than two
+    seconds. Inconclusive: no host, a host that answers nothing at all, every endpoint asks for
+    credentials or leads to a login, or refuses with 429.
 
     Source: Kubernetes probes (200 to 399 is success); draft-inadarei-api-health-check-06.
     """
 
     name = "health"
     phrases = (
-        "health",
         "health check*",
+        "health and readiness",
+        "health",
         "healthcheck*",
         "health endpoint*",
         "healthz",
@@ -83,8 +73,25 @@ class Health(LiveProbe[HealthParameters]):
         "readiness",
         "livez",
         "readyz",
-        "ready endpoint",
-        "heartbeat",
+        "ready endpoint*",
+        "ping endpoint*",
+        "status endpoint*",
+        "heartbeat endpoint*",
+    )
+    excludes = (
+        "health ... pool*",
+        "pool* ... health",
+        "health of the team",
+        "health of the project",
+        "health of the code*",
+        "team health",
+        "code health",
+        "project health",
+        "health insurance",
+        "health data",
+        "health record*",
+        "mental health",
+        "health of ... dependencies",
     )
     Parameters = HealthParameters
     stage = 10
@@ -94,36 +101,47 @@ class Health(LiveProbe[HealthParameters]):
     def thresholds(cls, text: str) -> dict[str, Any]:
         """Read which kinds a line asks for."""
         lowered = text.lower()
-        found: dict[str, Any] = {}
-        if re.search(r"\b(liveness|livez|live)\b", lowered):
-            found["liveness"] = True
-        if re.search(r"\b(readiness|readyz|ready)\b", lowered):
-            found["readiness"] = True
-        paths = re.findall(r"(?<![\w.])(/[a-z][\w/-]*)", lowered)
-        paths = [path for path in paths if _WORDS.search(path)]
+        paths = [
+            path.rstrip("/")
+            for path in re.findall(r"(?<![\w./])(/[a-z_-][\w/-]*)", lowered)
+            if CLEAR.search(path) or WEAK.search(path)
+        ]
         if paths:
-            found["path"] = paths
+            # A path that is named says itself what it is for.
+            return {"path": paths}
+        found: dict[str, Any] = {}
+        kind = r"(?:\W+(?:and|or|&)\W+\w+|/\w+)?\W+(?:probes?|checks?|endpoints?)"
+        if re.search(rf"\b(liveness|livez)\b|\blive{kind}\b", lowered):
+            found["liveness"] = True
+        if re.search(rf"\b(readiness|readyz)\b|\bready{kind}\b", lowered):
+            found["readiness"] = True
         return found
 
-    def roles(
-        self, operations: Sequence[str], parameters: HealthParameters
-    ) -> Sequence[Role]:
+    def roles(self, operations: Sequence[str], parameters: HealthParameters) -> Sequence[Role]:  # noqa: ARG002
         """Any host will do."""
         return [Role(name="health")]
 
     def experiment(
-        self, host: Host, todo: Todo, parameters: HealthParameters
+        self,
+        host: Host,
+        todo: Todo,  # noqa: ARG002 - one question, whatever the operation
+        parameters: HealthParameters,
     ) -> Iterable[Observation]:
         """Ask each endpoint once, as a stranger."""
-        named = list(parameters.path) or _named(host)
+        named = list(parameters.path) or named_paths(host)
         paths = named or list(USUAL_PATHS)
-        unknown = _ask(host, f"/{secrets.token_hex(8)}")
-        answers = [_ask(host, path) for path in paths]
+        unknown = ask(host, f"/{secrets.token_hex(8)}")
+        answers = [ask(host, path) for path in paths]
+        if not parameters.path:
+            answers = [a for a in answers if not (WEAK.search(a["path"]) and a.get("foreign"))]
         if not named:
-            answers = [answer for answer in answers if answer.get("status") != 404]
+            # Guessed paths may be anything.
+            answers = [a for a in answers if is_there(a)]
         yield {
             "role": "health",
             "named": bool(named),
+            "known": bool(host.controls or host.facts.routes or host.facts.document),
+            "given": bool(parameters.path),
             "unknown": unknown,
             "answers": answers,
             "asked": paths,
@@ -146,97 +164,53 @@ class Health(LiveProbe[HealthParameters]):
                 summary=f"the host did not answer: {seen['unknown'].get('trouble', '')}",
                 advice="See that the application starts and answers.",
             )
-        answers = [a for a in seen["answers"] if not _is_catch_all(a, seen["unknown"])]
+        answers = [a for a in seen["answers"] if not is_catch_all(a, seen["unknown"])]
         caught = len(seen["answers"]) - len(answers)
+        if not seen["given"]:
+            answers = [a for a in answers if not a.get("page")]
         if not answers:
             return _none(seen, caught)
-        guarded = [a for a in answers if a.get("status") in {401, 403}]
+        if all(a.get("status") == 429 for a in answers):
+            return Outcome(
+                status=Status.INCONCLUSIVE,
+                summary=f"{_listed(answers)}: the quota was used up before",
+                advice="Leave health endpoints out of the rate limit; probers ask often.",
+            )
+        guarded = [a for a in answers if a.get("guarded")]
         if len(guarded) == len(answers):
             return Outcome(
                 status=Status.INCONCLUSIVE,
                 summary=f"{_listed(guarded)}: asks for credentials, and a prober has none",
-                advice="Open the endpoint to strangers, or name another: [tool.backend-dod.probes.health] path",
+                advice=f"Open the endpoint to strangers, or name another: {NAME_IT}",
             )
-        findings = [finding for a in answers if a not in guarded for finding in _faults(a)]
-        findings += _missing_kinds(answers, parameters)
-        good = [a for a in answers if not list(_faults(a))]
+        open_ = [a for a in answers if a not in guarded]
+        findings = [finding for a in open_ for finding in _faults(a)]
+        findings += _missing_kinds(open_, parameters)
         measures = {"endpoints": {a["path"]: a.get("status", 0) for a in answers}}
+        notes = tuple(_notes(open_, guarded))
         if findings:
             return Outcome(
                 status=Status.FAILED,
                 summary=findings[0].what,
                 findings=tuple(findings),
+                notes=notes,
                 measures=measures,
             )
         return Outcome(
             status=Status.PASSED,
-            summary=", ".join(f"GET {a['path']} → {a['status']}" for a in good),
+            summary=", ".join(f"GET {a['path']} → {a['status']}" for a in open_),
+            notes=notes,
             measures=measures,
         )
 
 
-def _named(host: Host) -> list[str]:
-    operations = list(host.facts.routes)
-    if host.facts.document is not None:
-        operations += host.facts.document.operations
-    paths = [op.partition(" ")[2] for op in operations if op.startswith("GET ")]
-    found = [path for path in paths if "{" not in path and _WORDS.search(path.lower())]
-    clear = [p for p in found if not re.search(r"(status|up)/?$", p.lower())]
-    return sorted(dict.fromkeys(clear or found))
-
-
-def _ask(host: Host, path: str) -> dict[str, Any]:
-    control = host.control()
-    request = Request.get(path)
-    if control is not None:
-        kept = header(control.request.headers, "host")
-        request = request.with_header("host", kept) if kept else request
-    try:
-        answer = host.send(request)
-        followed = _redirect(answer, path)
-        if followed is not None:
-            answer = host.send(Request.get(followed, request.headers))
-    except Unreachable as problem:
-        return {"path": path, "trouble": problem.what}
-    return {
-        "path": path,
-        "status": answer.status,
-        "slow": answer.seconds > SLOW,
-        "type": answer.media_type,
-        "body": shown(answer.body, 200),
-        "said": _said(answer),
-    }
-
-
-def _redirect(answer: Answer, path: str) -> str | None:
-    """Return where one redirect within the same host leads."""
-    location = header(answer.headers, "location")
-    if answer.status not in {301, 302, 307, 308} or not location:
-        return None
-    parts = urlsplit(urljoin(path, location))
-    same = not urlsplit(location).netloc or urlsplit(location).hostname in {"testserver", "localhost", "127.0.0.1"}
-    return parts.path if same and parts.path != path else None
-
-
-def _said(answer: Answer) -> str:
-    """Return the word for the state in the body, lower case; empty when it says none."""
-    try:
-        body = json.loads(answer.body)
-    except ValueError:
-        return ""
-    said = body.get("status", body.get("state", "")) if isinstance(body, dict) else body
-    return said.strip().lower() if isinstance(said, str) else ""
-
-
-def _is_catch_all(answer: dict[str, Any], unknown: dict[str, Any]) -> bool:
-    return (
-        unknown["status"] < 300
-        and answer.get("status") == unknown["status"]
-        and answer.get("body") == unknown.get("body")
-    )
-
-
 def _none(seen: Observation, caught: int) -> Outcome:
+    if not seen["known"] and not caught:
+        return Outcome(
+            status=Status.INCONCLUSIVE,
+            summary=f"nothing was accepted: any path answers {seen['unknown']['status']}",
+            advice=f"See that the base URL is right, or name it: {NAME_IT}",
+        )
     what = "no health endpoint was found"
     if caught:
         what += f"; {caught} paths gave the page that any path gets"
@@ -267,9 +241,7 @@ def _faults(answer: dict[str, Any]) -> Iterable[Finding]:
             "5xx when the service is not well: machines read the status",
         )
     elif answer["slow"]:
-        yield _finding(
-            path, f"GET {path} is slow", f"more than {SLOW:g} s", f"at most {SLOW:g} s"
-        )
+        yield _finding(path, f"GET {path} is slow", f"more than {SLOW:g} s", f"at most {SLOW:g} s")
 
 
 def _finding(path: str, what: str, measured: str, expected: str) -> Finding:
@@ -283,13 +255,22 @@ def _finding(path: str, what: str, measured: str, expected: str) -> Finding:
     )
 
 
+def _notes(open_: Sequence[dict[str, Any]], guarded: Sequence[dict[str, Any]]) -> Iterable[str]:
+    if guarded:
+        yield f"{_listed(guarded)}: asks for credentials"
+    for answer in open_:
+        if answer.get("parts") and answer["said"] not in BAD_WORDS:
+            parts = ", ".join(answer["parts"])
+            yield f"GET {answer['path']} answers {answer['status']} and tells of {parts}"
+
+
 def _missing_kinds(
     answers: Sequence[dict[str, Any]], parameters: HealthParameters
 ) -> list[Finding]:
     findings = []
-    for wanted, words, kind in (
-        (parameters.liveness, _LIVE, "liveness"),
-        (parameters.readiness, _READY, "readiness"),
+    for wanted, words, kind, usual in (
+        (parameters.liveness, LIVE, "liveness", "/health/live"),
+        (parameters.readiness, READY, "readiness", "/health/ready"),
     ):
         if wanted and not any(words.search(a["path"].lower()) for a in answers):
             findings.append(
@@ -297,8 +278,8 @@ def _missing_kinds(
                     what=f"no endpoint is named for {kind}",
                     where="the application",
                     measured=_listed(answers),
-                    expected=f"an endpoint for {kind}, such as /health/{'live' if kind == 'liveness' else 'ready'}",
-                    remedy=f"Add one, or name it: [tool.backend-dod.probes.health] path, {kind} = false",
+                    expected=f"an endpoint for {kind}, such as {usual}",
+                    remedy=f"Add one, or name it: {NAME_IT}, {kind} = false",
                 )
             )
     return findings

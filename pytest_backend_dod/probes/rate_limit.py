@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..checklist.thresholds import rate
 from ..hosts.interface import Host, Survey, Todo
 from ..model import Outcome, Status
 from ..parameters import parameter
+from ..recording.exchange import Exchange, Request
 from .interface import LiveProbe, Observation, Role
 from .rate_burst import burst
-from .rate_judgement import judge_limit, judge_login, joined
-from .rate_login import attempt
+from .rate_judgement import joined, judge_limit
+from .rate_login import attempt, wrong
+from .rate_login_judgement import judge_login
 
 _UNLIMITED = re.compile(
-    r"health|live|ready|ping|metrics|openapi|swagger|docs|redoc|static|favicon|version", re.I
+    r"/(health\w*|live|livez|liveness|ready|readyz|readiness|ping|status|metrics|openapi[\w.]*"
+    r"|swagger[\w.-]*|docs|redoc|schema|static|favicon\.ico|version|robots\.txt)(/|$)",
+    re.IGNORECASE,
 )
+"""Paths that nobody would limit."""
+
+_ABOUT_LOGIN = r"(?:log-?ins?|sign-?ins?|auth\w*|passwords?|credentials?)"
 _LOGIN = (
-    re.compile(r"/(log-?in|sign-?in|signin)(/|$)", re.I),
-    re.compile(r"/(access-)?tokens?(/|$)|/token/obtain", re.I),
-    re.compile(r"/(sessions?|auth(enticate)?)/?$", re.I),
+    re.compile(r"/(log-?in|sign-?in|signin)(/|$)", re.IGNORECASE),
+    re.compile(r"/(access-)?tokens?(/|$)|/token/obtain", re.IGNORECASE),
+    re.compile(r"/(sessions?|auth(enticate)?)/?$", re.IGNORECASE),
+)
+
+_NO_LOGIN = re.compile(
+    r"refresh|revoke|verify|log-?out|forgot|reset|register|sign-?up", re.IGNORECASE
 )
 
 
@@ -31,13 +42,15 @@ class RateLimitParameters:
     """Parameters of the rate-limit probe."""
 
     limit: int = parameter(0, "Requests allowed in a window; 0 when the line does not say.")
-    per: str = parameter(
-        "minute", "The window.", choices=("second", "minute", "hour", "day")
-    )
+    per: str = parameter("minute", "The window.", choices=("second", "minute", "hour", "day"))
     subject: str = parameter(
-        "all", "What is limited: requests, login attempts, or both.", choices=("all", "requests", "login")
+        "all",
+        "What is limited: requests, login attempts, or both.",
+        choices=("all", "requests", "login"),
     )
-    operation: str = parameter("", "The operation to ask, such as `GET /orders`; chosen when empty.")
+    operation: str = parameter(
+        "", "The operation to ask, such as `GET /orders`; chosen when empty."
+    )
     requests: int = parameter(120, "Requests to send where no limit is known.")
     attempts: int = parameter(20, "Wrong passwords to send for one account.")
     trusted_proxy: bool = parameter(
@@ -48,18 +61,20 @@ class RateLimitParameters:
 class RateLimit(LiveProbe[RateLimitParameters]):
     """Requests above the limit are refused, for the client that sends them and for no other.
 
-    What it proves: identical requests, each accepted before, were refused with 429 (or with a 503 or 403
-    that began and stayed) once the limit was used up; another client was still served; a forged
-    X-Forwarded-For did not lift the limit; and so for wrong passwords to one account.
+    What it proves: identical requests, each accepted before, were refused with 429 (or with a 503
+    or 403 that began and stayed) once the limit was used up; another client was still served; a
+    forged X-Forwarded-For did not lift the limit; and so for wrong passwords to one account.
 
     What it cannot see: limits set by a proxy or gateway that is not in front of the host; counters
     that several processes do not share, where the host is one process.
 
-    How it decides: the limit comes from the line, from the headers of the answers, or is searched for. Failed: the
-    limit is passed by more than a fifth and nothing is refused, the number of remaining requests does not
-    fall, one client's limit stops another, a forged header lifts it, twenty wrong passwords for one account
-    are all simply refused. Inconclusive: no limit was seen and none is stated; the limiter is switched off in
-    the tests; no request could be repeated. It runs last, because it uses quotas up.
+    How it decides: the limit comes from the line, from the headers of the answers, or is searched
+    for. Failed: the limit is passed by more than a fifth and nothing is refused, the refusal has a
+    status of success, the number of remaining requests does not fall or rises within a window, one
+    client's limit stops another, a forged header lifts it, twenty wrong passwords for one account
+    are all simply refused, the right password is still told from wrong ones. Inconclusive: no limit
+    was seen and none is stated; the limiter is switched off in the tests; no request could be
+    repeated; the backend broke down. It runs last, because it uses quotas up.
 
     Source: RFC 6585, section 4; RFC 9110, section 10.2.3; draft-ietf-httpapi-ratelimit-headers;
     OWASP API Security 2023, API2 and API4.
@@ -78,6 +93,25 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         "requests per second",
         "failed login*",
         "api quota*",
+        "abuse protection",
+        "account lockout*",
+        "login lockout*",
+    )
+    excludes = (
+        # What the backend can take, or what others allow it.
+        "handle* ... requests per second",
+        "handle* ... requests per minute",
+        "sustain* ... requests per second",
+        "serve* ... requests per second",
+        "support* ... requests per second",
+        "throughput ... requests per second",
+        "rate limit* ... provider*",
+        "rate limit* ... third party",
+        "provider* ... rate limit*",
+        "upstream ... rate limit*",
+        "retr* ... 429",
+        "backoff ... 429",
+        "cpu throttl*",
     )
     Parameters = RateLimitParameters
     stage = 90
@@ -91,22 +125,32 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         if stated is not None:
             found["limit"], found["per"] = stated
         lowered = text.lower()
-        login = re.search(r"\b(log-?ins?|sign-?in|passwords?|brute[- ]force|authentication attempts)\b", lowered)
-        general = re.search(r"\b(api|requests?|endpoints?|routes?|clients?|public)\b", lowered)
+        login = re.search(
+            rf"\b({_ABOUT_LOGIN}|brute[- ]force|lock-?outs?|locked)\b", lowered
+        ) and not re.search(r"\bauthenticated\b", lowered)
+        # The endpoint of a login is still the login.
+        rest = re.sub(rf"\b{_ABOUT_LOGIN}\W+(endpoints?|requests?|routes?|attempts?)", "", lowered)
+        general = re.search(r"\b(apis?|requests?|endpoints?|routes?|clients?|public)\b", rest)
         if login and not general:
             found["subject"] = "login"
+            after = re.search(
+                r"\bafter (\d+)\b|\b(\d+) (?:failed|wrong|bad|unsuccessful)\b", lowered
+            )
+            if stated is None and after:
+                found["limit"] = int(after[1] or after[2])
         elif general and not login and stated is not None:
             found["subject"] = "requests"
         return found
 
-    def roles(
-        self, operations: Sequence[str], parameters: RateLimitParameters
-    ) -> Sequence[Role]:
+    def roles(self, operations: Sequence[str], parameters: RateLimitParameters) -> Sequence[Role]:
         """One cheap reading operation, and one for logging in."""
         roles = []
         if parameters.subject in {"all", "requests"}:
-            reading = [op for op in operations if op.startswith("GET ") and not _UNLIMITED.search(op)]
-            reading.sort(key=lambda op: (op.count("{"), len(op), op))
+            reading = [
+                op for op in operations if op.startswith("GET ") and not _UNLIMITED.search(op)
+            ]
+            # A root page is often open where the rest is not.
+            reading.sort(key=lambda op: (op.count("{"), op == "GET /", len(op), op))
             chosen = (parameters.operation,) if parameters.operation else tuple(reading)
             if chosen:
                 roles.append(Role(name="limit", operations=chosen))
@@ -118,11 +162,23 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         self, host: Host, todo: Todo, parameters: RateLimitParameters
     ) -> Iterable[Observation]:
         """Use the limit up, wrong passwords first: they do not need the quota of the others."""
-        for role, work in (("login", attempt), ("limit", burst)):
-            if role in todo:
-                control = host.controls.get(todo[role])
-                if control is not None:
-                    yield {"role": role, "operation": todo[role], **work(host, control, parameters)}
+        if "login" in todo:
+            logins = (todo["login"], *login_operations(tuple(host.controls)))
+            tried = [
+                {
+                    "role": "login",
+                    "operation": name,
+                    **attempt(host, host.controls[name], parameters),
+                }
+                for name in _fitting(host, logins)
+            ]
+            if tried:
+                yield tried[0]
+        if "limit" in todo:
+            control = host.controls.get(todo["limit"]) or _asked(host, todo["limit"])
+            if control is not None:
+                seen = burst(host, control, parameters)
+                yield {"role": "limit", "operation": todo["limit"], **seen}
 
     def judge(
         self,
@@ -136,14 +192,37 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         if parameters.subject in {"all", "requests"}:
             parts.append(judge_limit(by_role.get("limit"), parameters))
         login = by_role.get("login")
+        if (
+            parameters.subject == "all"
+            and login is None
+            and parts
+            and (logins := login_operations(survey.operations))
+        ):
+            note = f"{logins[0]} was not asked: no test that logs in could serve"
+            parts[0] = replace(parts[0], notes=(*parts[0].notes, note))
         if parameters.subject == "login" or (parameters.subject == "all" and login is not None):
-            parts.append(judge_login(login, by_role.get("limit"), parameters))
+            parts.append(judge_login(login, parameters))
         outcome = joined(parts)
         if outcome.status is Status.INCONCLUSIVE and not observations and survey.advice:
-            return Outcome(
-                status=outcome.status, summary=outcome.summary, advice=survey.advice
-            )
+            return Outcome(status=outcome.status, summary=outcome.summary, advice=survey.advice)
         return outcome
+
+
+def _fitting(host: Host, logins: Sequence[str]) -> list[str]:
+    """Return the first login that carries a password; else the first, which shows it."""
+    known = [name for name in dict.fromkeys(logins) if name in host.controls]
+    carrying = [name for name in known if wrong(host.controls[name].request, 0) is not None]
+    return (carrying or known)[:1]
+
+
+def _asked(host: Host, operation: str) -> Exchange | None:
+    """Return a control for an operation that was named and is not among the known ones."""
+    method, _, path = operation.partition(" ")
+    if method != "GET" or "{" in path:
+        return None
+    request = host.identified(Request.get(path))
+    answer = host.send(request)
+    return Exchange(request=request, answer=answer, route=path) if answer.accepted else None
 
 
 def login_operations(operations: Sequence[str]) -> tuple[str, ...]:
@@ -155,4 +234,4 @@ def login_operations(operations: Sequence[str]) -> tuple[str, ...]:
             for op in operations
             if op.startswith("POST ") and words.search(op) and op not in found
         ]
-    return tuple(op for op in found if not re.search(r"refresh|revoke|verify|logout", op, re.I))
+    return tuple(op for op in found if not _NO_LOGIN.search(op))

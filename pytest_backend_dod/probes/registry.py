@@ -6,7 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_origin
 
 from ..errors import UsageError
 from .interface import LiveProbe, Probe, RepositoryProbe, SuiteProbe
@@ -30,6 +30,8 @@ def is_probe(value: object) -> bool:
     """Whether a value is a class of a probe that can be made."""
     return (
         inspect.isclass(value)
+        # Python 3.10 takes ``tuple[int]`` for a class.
+        and get_origin(value) is None
         and issubclass(value, Probe)
         and value not in _KINDS
         and isinstance(getattr(value, "name", None), str)

@@ -80,6 +80,20 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         "gitleaks",
         "trufflehog",
     )
+    excludes: ClassVar[tuple[str, ...]] = (
+        "secret* in log*",
+        "secret* in the log*",
+        "secret* in any log*",
+        "secret* ... logged",
+        "credential* in log*",
+        "credential* in the log*",
+        "credential* ... logged",
+        "log* contain ... secret*",
+        "log* contain ... credential*",
+        "logs ... free of secret*",
+        "never log* secret*",
+        "never log* credential*",
+    )
     Parameters: ClassVar[type[Any]] = SecretsParameters
 
     @classmethod

@@ -60,9 +60,13 @@ class StaticSecurity(RepositoryProbe[StaticSecurityParameters]):
         "bandit",
         "sast",
         "static security",
+        "static application security",
+        "static code security",
+        "security static analysis",
         "static analysis ... security",
         "security scan*",
         "security linter*",
+        "security lint*",
         "owasp top*",
     )
     Parameters: ClassVar[type[Any]] = StaticSecurityParameters

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Any
 
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
@@ -26,9 +28,10 @@ class Tests(SuiteProbe[TestsParameters]):
 
     What it cannot see: whether the tests assert anything worth asserting.
 
-    How it decides: from the reports of the running session. Skipped tests and expected failures are counted
-    and shown. Failed: a test failed or broke in set-up or tear-down, or more were skipped than
-    `max_skipped` allows. Inconclusive: only a part of the suite was asked for, or every test was skipped.
+    How it decides: from the reports of the running session. Skipped tests and expected failures are
+    counted and shown. Failed: a test failed or broke in set-up or tear-down, or more were skipped
+    than `max_skipped` allows. Inconclusive: only a part of the suite was asked for, or every test
+    was skipped.
 
     Source: the outcomes of pytest itself.
     """
@@ -51,9 +54,47 @@ class Tests(SuiteProbe[TestsParameters]):
         "regression test*",
         "no failing test*",
         "test* exist",
+        "test* in place",
+        "tests cover*",
+        "covered by ... test*",
         "pass* ... test*",
+        "pytest ... pass*",
+        "pytest ... exit*",
+        "whole suite",
+        "suite* pass*",
+        "no skipped test*",
+        "alle tests laufen",
+        "tests unitaires",
+        "pruebas ... verde",
+    )
+    excludes = (
+        # Tested by people, or tests of another kind than those of the suite.
+        "backup* ... tested",
+        "restor* ... tested",
+        "downgrade* ... tested",
+        "migration* ... tested",
+        "manually tested",
+        "load tested",
+        "load test* ... pass*",
+        "penetration test* ... pass*",
+        "penetration tested",
+        "usability test*",
+        "user acceptance test*",
+        "acceptance test* ... pass*",
+        "fuzz test* ... pass*",
+        "fuzz tested",
+        "test plan*",
+        "test data",
+        "tested in staging",
+        "tested on staging",
     )
     Parameters = TestsParameters
+
+    @classmethod
+    def thresholds(cls, text: str) -> dict[str, Any]:
+        """Read whether skipped tests are allowed."""
+        none = re.search(r"\b(no|zero|0|without( any)?) skip(ped|s)?\b", text.lower())
+        return {"max_skipped": 0} if none else {}
 
     def judge(self, suite: SuiteRecord, parameters: TestsParameters) -> Outcome:
         """Decide from the outcomes of the tests."""

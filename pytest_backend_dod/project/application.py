@@ -38,14 +38,28 @@ def document(app: Any) -> Document | None:
         paths = {prefix + path: item for path, item in raw["paths"].items()}
         if found is None:
             found = {**raw, "paths": paths}
-        elif not raw.get("components"):
+            continue
+        components = _together(found.get("components"), raw.get("components"))
+        if components is not None:
             found["paths"] = {**found["paths"], **paths}
+            found["components"] = components
     if found is None:
         return None
     try:
         return from_mapping(found, source=f"{type(app).__name__} app")
     except NotOpenAPI:
         return None
+
+
+def _together(ours: Any, theirs: Any) -> dict[str, Any] | None:
+    """Return the components of two documents; None when a name means two things."""
+    merged = {kind: dict(named) for kind, named in (ours or {}).items()}
+    for kind, named in (theirs or {}).items():
+        known = merged.setdefault(kind, {})
+        for name, value in named.items():
+            if known.setdefault(name, value) != value:
+                return None
+    return merged
 
 
 def _made_by(app: Any) -> dict[str, Any] | None:

@@ -42,8 +42,9 @@ def _defined(text: str) -> Iterator[str]:
     for node in body:
         if isinstance(node, ast.FunctionDef) and node.name in FACTORIES:
             yield node.name
-        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)) and isinstance(node.value, ast.Call):
             called = node.value.func
             name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
             if name in FRAMEWORKS:
-                yield from (t.id for t in node.targets if isinstance(t, ast.Name))
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                yield from (t.id for t in targets if isinstance(t, ast.Name))

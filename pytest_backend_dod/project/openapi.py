@@ -125,14 +125,14 @@ class Document:
 
 
 def pattern(path: str) -> re.Pattern[str]:
-    """Return the regular expression of a path template; a variable fills part of one segment.
+    """Return the regular expression of a path template; a variable is a group, and part of one segment.
 
     Starlette's ``{name:path}`` and Werkzeug's ``<path:name>`` may fill several.
     """
     parts = re.split(r"(\{[^}]*\})", path)
     return re.compile(
         "".join(
-            (".+" if part.endswith(":path}") else "[^/]+")
+            ("(.+)" if part.endswith(":path}") else "([^/]+)")
             if part.startswith("{")
             else re.escape(part)
             for part in parts
@@ -153,8 +153,8 @@ def _place_examples(document: Document, entry: dict[str, Any], path: str, reques
             given = [segments[name]]
         elif place == "query":
             given = query.get(name, [])
-        elif place == "header" and (value := header(request.headers, name)) is not None:
-            given = [value]
+        elif place == "header" and (sent := header(request.headers, name)) is not None:
+            given = [sent]
         if given:
             parameter.pop("examples", None)
             key = "example" if "openapi" in document.raw else "x-example"
@@ -190,11 +190,7 @@ def _decoded(body: bytes, media_type: str) -> Any:
 
 def _path_values(template: str, path: str) -> dict[str, str]:
     names = re.findall(r"\{([^}:]*)[^}]*\}", template)
-    grouped = "".join(
-        "([^/]+)" if part.startswith("{") else re.escape(part)
-        for part in re.split(r"(\{[^}]*\})", template)
-    )
-    found = re.fullmatch(grouped, path)
+    found = pattern(template).fullmatch(path)
     return dict(zip(names, map(unquote, found.groups()), strict=True)) if found else {}
 
 
@@ -267,9 +263,13 @@ def from_mapping(raw: Any, *, source: str, served_prefix: bool = False) -> Docum
 def _prefix(raw: Mapping[str, Any]) -> str:
     if "swagger" in raw:
         return str(raw.get("basePath") or "").rstrip("/")
-    servers = raw.get("servers") or [{}]
-    url = str(servers[0].get("url", "")) if isinstance(servers[0], Mapping) else ""
-    path = urlsplit(url).path.rstrip("/")
+    servers = raw.get("servers")
+    first = servers[0] if isinstance(servers, list) and servers else None
+    try:
+        path = urlsplit(str(first.get("url", ""))).path if isinstance(first, Mapping) else ""
+    except ValueError:
+        return ""
+    path = path.rstrip("/")
     return "" if "{" in path else path
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 """Addresses of objects differ from run to run and mean nothing."""
 
+_MARGIN = re.compile(r"^ *\| ?", re.MULTILINE)
+
 _FRAME = re.compile(r'^\s*File "([^"]+)", line (\d+), in (.+)$', re.MULTILINE)
 
 
@@ -19,7 +21,8 @@ def culprit(traceback: str) -> str:
     Installed packages and the standard library are not the project's; without a frame of its own the text
     is empty. The path is relative to the current folder where that is possible.
     """
-    own = [(path, line) for path, line, _ in _FRAME.findall(traceback) if _is_own(path)]
+    frames = _FRAME.findall(_straightened(traceback))
+    own = [(path, line) for path, line, _ in frames if _is_own(path)]
     if not own:
         return ""
     path, line = own[-1]
@@ -31,11 +34,18 @@ def complaint(traceback: str) -> str:
 
     It is the first line at the margin below the last frame; libraries add hints and statements after it.
     """
-    lines = traceback.splitlines()
+    lines = _straightened(traceback).splitlines()
     frames = [number for number, line in enumerate(lines) if line.startswith('  File "')]
     below = lines[frames[-1] + 1 :] if frames else lines
     found = next((line for line in below if line and not line[0].isspace()), "")
     return _ADDRESS.sub("0x…", found)
+
+
+def _straightened(traceback: str) -> str:
+    """Take away the margin that a group of exceptions draws around its members."""
+    if "Exception Group Traceback" not in traceback:
+        return traceback
+    return _MARGIN.sub("", traceback)
 
 
 def _is_own(path: str) -> bool:

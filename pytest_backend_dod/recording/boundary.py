@@ -10,6 +10,7 @@ Names that are private to other libraries are used here and nowhere else.
 from __future__ import annotations
 
 import functools
+import inspect
 import time
 import traceback
 from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
@@ -149,13 +150,15 @@ class Boundary:
     # Clients
 
     def _starlette_client(self, module: ModuleType) -> None:
-        self._patch(module._TestClientTransport, "handle_request", _carry)
+        self._patch(getattr(module, "_TestClientTransport", None), "handle_request", _carry)
         listener = self._listener
 
         def closing(original: Callable[..., None]) -> Any:
             @functools.wraps(original)
             def leave(client: Any, *args: Any) -> None:
-                listener.closing(getattr(client, "_transport", None))
+                # A block that ends by an exception shows a broken world.
+                if not any(args):
+                    listener.closing(getattr(client, "_transport", None))
                 original(client, *args)
 
             return leave
@@ -274,6 +277,8 @@ class _AsgiTap(_Tap):
         # FastAPI keeps included routers as they are and notes the whole path beside the route.
         context = (scope.get("fastapi") or {}).get("effective_route_context")
         route = context or scope.get("route")
+        if _is_mount(route, scope.get("endpoint")):
+            return ""
         path = getattr(route, "path_format", None) or getattr(route, "path", None)
         if path is None:
             if "endpoint" not in scope:
@@ -281,6 +286,15 @@ class _AsgiTap(_Tap):
             return _generalised(scope["path"], scope.get("path_params") or {})
         mounted = str(scope.get("root_path", "")).removeprefix(self._root)
         return mounted + str(path)
+
+
+def _is_mount(route: object, endpoint: object) -> bool:
+    """Whether the way of a request ended at a mount: what stands there had no route for it, or has none."""
+    if route is not None:
+        return not hasattr(route, "methods")
+    # Older versions of Starlette tell the endpoint alone, which is the mounted application.
+    called = inspect.isroutine(endpoint) or inspect.isclass(endpoint)
+    return not called and not isinstance(endpoint, functools.partial)
 
 
 def _text(headers: Iterable[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
+from urllib.parse import unquote_plus, urlsplit
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -15,6 +16,31 @@ CREDENTIAL_HEADERS = frozenset(
     {"authorization", "cookie", "proxy-authorization", "x-api-key", "api-key", "x-auth-token"}
 )
 """Headers that carry credentials; their values never leave the run."""
+
+_TECHNICAL_HEADERS = frozenset(
+    {"host", "user-agent", "accept", "accept-encoding", "connection", "content-length"}
+    | {"transfer-encoding", "x-request-id", "x-correlation-id", "traceparent", "idempotency-key"}
+)
+"""Headers that a client sets by itself, or anew each time: they say nothing of a defect."""
+
+_SENSITIVE = (
+    r"(?:[\w-]{0,40}(?:password|passwd|passphrase|passcode|secret|token|credential|api[_-]?key"
+    r"|private[_-]?key|signing[_-]?key)s?|[\w-]{0,40}authorization|pwd|pass|otp|pin)"
+)
+_SENSITIVE_NAME = re.compile(_SENSITIVE, re.IGNORECASE)
+_MASKED = "[masked]"
+_MASKS = (
+    # JSON, a mapping or a call as Python prints them; very short values are no secrets.
+    re.compile(
+        rf"""(?P<kept>\b{_SENSITIVE}\\?["']?\s*[:=]\s*(?P<quote>\\?["']))"""
+        rf"""(?:(?!(?P=quote))(?:\\.|.)){{4,}}?(?=(?P=quote)|$)""",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    # A form or a query.
+    re.compile(rf"""(?P<kept>(?:^|[?&\s]){_SENSITIVE}=)[^&\s"']{{4,}}""", re.IGNORECASE),
+    re.compile(r"(?P<kept>\b(?:Bearer|Basic)\s+)[\w.~+/=-]{6,}", re.IGNORECASE),
+    re.compile(r"(?P<kept>\beyJ)[\w-]{8,}\.[\w-]+\.[\w-]*"),
+)
 
 
 def header(headers: Headers, name: str) -> str | None:
@@ -55,6 +81,14 @@ class Request:
         """Return the headers that carry credentials."""
         return tuple(pair for pair in self.headers if pair[0].lower() in CREDENTIAL_HEADERS)
 
+    def secrets(self) -> frozenset[str]:
+        """Return the values of credentials, passwords and tokens: they must never leave the run."""
+        found = {part for _, value in self.credentials() for part in (value, value.split(" ")[-1])}
+        for text in (unquote_plus(self.target), self.body.decode("utf-8", "replace")):
+            for mask in _MASKS:
+                found |= {text[one.end("kept") : one.end()] for one in mask.finditer(text)}
+        return frozenset(secret for secret in found if len(secret) >= 6)
+
     def without_credentials(self) -> Request:
         """Return the same request as a stranger would send it."""
         kept = tuple(pair for pair in self.headers if pair[0].lower() not in CREDENTIAL_HEADERS)
@@ -66,18 +100,20 @@ class Request:
         return replace(self, headers=(*kept, (name, value)))
 
     def curl(self, base: str = "http://localhost") -> str:
-        """Return a command line that sends it, credentials masked."""
+        """Return a command line that sends it; credentials, passwords and tokens are masked."""
         words = ["curl", "-i"]
         if self.method != "GET":
             words += ["-X", self.method]
         for name, value in self.headers:
-            if name.lower() in CREDENTIAL_HEADERS:
-                words += ["-H", f"{name}: [masked]"]
-            elif name.lower() == "content-type":
-                words += ["-H", f"{name}: {value}"]
+            if carries_credentials("header", name):
+                words += ["-H", f"{name}: {_MASKED}"]
+            elif name.lower() not in _TECHNICAL_HEADERS:
+                words += ["-H", f"{name}: {masked(value)}"]
         if self.body:
             words += ["--data-binary", shown(self.body, 600)]
-        return " ".join(shlex.quote(word) for word in [*words, base.rstrip("/") + self.target])
+        return " ".join(
+            shlex.quote(word) for word in [*words, base.rstrip("/") + masked(self.target)]
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,8 +153,27 @@ class Exchange:
         return f"{self.request.method} {self.route or self.request.path}"
 
 
+def carries_credentials(place: str, name: str) -> bool:
+    """Whether a header or a cookie of this name carries credentials."""
+    if place == "cookie":
+        return bool(_SENSITIVE_NAME.fullmatch(name) or re.search("session|auth", name.lower()))
+    return place == "header" and bool(
+        name.lower() in CREDENTIAL_HEADERS or _SENSITIVE_NAME.fullmatch(name)
+    )
+
+
+def masked(text: str) -> str:
+    """Return a text without the values of passwords, tokens and the like that stand in it.
+
+    Known by the names before them, in JSON, in forms and queries and as Python prints them.
+    """
+    for mask in _MASKS:
+        text = mask.sub(rf"\g<kept>{_MASKED}", text)
+    return text
+
+
 def shown(body: bytes, limit: int = 300) -> str:
-    """Return a body as text for people: decoded, control characters escaped, cut at ``limit``."""
-    text = body[: limit * 4].decode("utf-8", "replace")
+    """Return a body as text for people: decoded, secrets masked, controls escaped, cut."""
+    text = masked(body[: limit * 4].decode("utf-8", "replace"))
     text = "".join(c if c.isprintable() or c == " " else f"\\x{ord(c):02x}" for c in text)
     return text if len(text) <= limit else text[:limit] + "…"

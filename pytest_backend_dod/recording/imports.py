@@ -17,7 +17,7 @@ Callback = Callable[[ModuleType], None]
 
 
 class _Loader(importlib.abc.Loader):
-    """Loads like another loader, then calls back."""
+    """Loads like another loader, then calls back; it may also be asked for and never used."""
 
     def __init__(self, loader: importlib.abc.Loader, callback: Callback) -> None:
         self._loader = loader
@@ -70,5 +70,10 @@ class ImportWatch(importlib.abc.MetaPathFinder):
         finally:
             self._busy.discard(fullname)
         if spec is not None and spec.loader is not None:
-            spec.loader = _Loader(spec.loader, self._callbacks.pop(fullname))
+            spec.loader = _Loader(spec.loader, self._imported)
         return spec
+
+    def _imported(self, module: ModuleType) -> None:
+        callback = self._callbacks.pop(module.__name__, None)
+        if callback is not None:
+            callback(module)

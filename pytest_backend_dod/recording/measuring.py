@@ -1,13 +1,14 @@
 """Coverage of a run: taken from whoever measures already, else measured here.
 
-Each process measures into a folder of its own, so that the project's data file is left alone and children
-started by the tests are counted too; the controlling process combines the folders.
+Each process measures into a folder of its own, so that the project's data file is left alone and
+children started by the tests are counted too; the controlling process combines the folders.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import re
 import shutil
 import tempfile
 import warnings
@@ -21,7 +22,7 @@ from coverage.exceptions import CoverageException
 
 from .suite import CoverageRecord, FileCoverage
 
-TEST_FILES = ("*/tests/*", "*/test/*", "*/test_*.py", "*/*_test.py", "*/conftest.py")
+TEST_FILES = ("tests/*", "test/*", "test_*.py", "*_test.py", "conftest.py")
 """Left out where the project does not say itself what to count: tests cover themselves."""
 
 TEST_SHARE_LIMIT = 0.3
@@ -79,12 +80,18 @@ def _measuring(root: Path, folder: Path, *, branch: bool) -> coverage.Coverage:
         source = [str(root), *(str(p) for p in (root / "src",) if p.is_dir())]
         cov.set_option("run:source", source)
         omit: Any = cov.get_option("run:omit") or []
-        cov.set_option("run:omit", [*omit, *TEST_FILES])
+        cov.set_option("run:omit", [*omit, *_test_files(root)])
     return cov
 
 
+def _test_files(root: Path) -> Iterator[str]:
+    """Give patterns for the root folder only, which may lie in a folder called ``tests`` itself."""
+    start = re.sub(r"[][{}*?]", "?", root.as_posix())
+    yield from (f"{start}/**/{pattern}" for pattern in TEST_FILES)
+
+
 def _config_file(root: Path) -> str | bool:
-    """Return the coverage configuration of the root folder; coverage itself looks in the current one."""
+    """Return the coverage configuration of the root folder; coverage looks in the current one."""
     for name, mark in (
         (".coveragerc", ""),
         ("setup.cfg", "[coverage:"),
@@ -131,6 +138,28 @@ def paused(cov: coverage.Coverage | None) -> Iterator[None]:
     finally:
         with _quiet():
             cov.start()
+
+
+def measured(
+    config: pytest.Config, meter: Meter | None, folders: Sequence[str]
+) -> tuple[CoverageRecord | None, str]:
+    """Return what was measured over the whole run, or None and the reason why there is nothing.
+
+    Args:
+        config: Of the controlling process.
+        meter: The plugin's own, None where somebody else measures.
+        folders: Data of other processes' meters.
+    """
+    try:
+        if meter is not None:
+            meter.stop()
+            return meter.record(folders)
+        theirs, who = foreign(config)
+        if theirs is None:
+            return None, "nobody measured"
+        return record(theirs, who)
+    except Exception as problem:  # noqa: BLE001 - coverage of any version and configuration
+        return None, f"coverage broke: {type(problem).__name__}: {problem}"
 
 
 def record(cov: coverage.Coverage, source: str) -> tuple[CoverageRecord | None, str]:
@@ -199,8 +228,8 @@ def _notes(cov: coverage.Coverage, files: Sequence[FileCoverage]) -> Iterator[st
     in_tests = sum(file.statements for file in files if _is_test(file.path))
     if total and in_tests / total > TEST_SHARE_LIMIT:
         yield (
-            f"{in_tests / total:.0%} of the statements counted are tests, which flatters the figure; "
-            "leave them out with [tool.coverage.run] source or omit"
+            f"{in_tests / total:.0%} of the statements counted are tests, which flatters the "
+            "figure; leave them out with [tool.coverage.run] source or omit"
         )
     concurrency = _option(cov, "run:concurrency") or []
     if _uses_greenlets() and "greenlet" not in concurrency:

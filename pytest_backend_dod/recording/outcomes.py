@@ -18,6 +18,7 @@ class Outcomes:
     def __init__(self) -> None:
         self._last: dict[str, str] = {}
         self._errors: dict[str, None] = {}
+        self._uncollected: set[str] = set()
         self._messages: dict[str, str] = {}
         self.deselected = 0
 
@@ -25,6 +26,7 @@ class Outcomes:
         """Take note of a file that could not be collected."""
         if report.failed:
             self._errors[report.nodeid] = None
+            self._uncollected.add(report.nodeid)
             self._messages[report.nodeid] = _message(report)
 
     def reported(self, report: pytest.TestReport) -> None:
@@ -32,10 +34,11 @@ class Outcomes:
         expected = hasattr(report, "wasxfail")
         if report.outcome == "failed":
             self._messages[report.nodeid] = _message(report)
-            if report.when == "call":
-                self._last[report.nodeid] = "failed"
-            else:
+            if report.when in {"setup", "teardown"}:
                 self._errors[report.nodeid] = None
+            else:
+                # In its body; of a test that took its worker along, xdist does not say when.
+                self._last[report.nodeid] = "failed"
         elif report.outcome == "skipped":
             self._last[report.nodeid] = "xfailed" if expected else "skipped"
         elif report.outcome == "passed" and report.when == "call":
@@ -49,6 +52,11 @@ class Outcomes:
     def passed(self) -> set[str]:
         """Return the node ids of tests that passed in every phase."""
         return {node for node, last in self._last.items() if last == "passed"} - set(self._errors)
+
+    @property
+    def uncollected(self) -> int:
+        """Number of files that could not be collected."""
+        return len(self._uncollected)
 
     @property
     def nothing_ran(self) -> bool:
@@ -90,33 +98,66 @@ def partial_reason(config: pytest.Config) -> str:
     A selection that stands in the project's own ``addopts`` is the project's usual suite.
     """
     options = config.option
-    addopts: Sequence[str] = config.getini("addopts")
+    usual: Sequence[str] = config.getini("addopts")
     for flag, value in (("-k", options.keyword), ("-m", options.markexpr)):
-        if value and not any(option.startswith(flag) for option in addopts):
+        if value and value != _usual(usual, flag):
             return f"{flag} {value!r}"
-    for flag, name in (
-        ("--last-failed", "lf"),
-        ("--stepwise", "stepwise"),
-        ("--deselect", "deselect"),
-        ("--ignore", "ignore"),
-        ("--ignore-glob", "ignore_glob"),
-    ):
-        if getattr(options, name, None) and not any(o.startswith(flag) for o in addopts):
+    for flag, name in _SELECTING.items():
+        value = getattr(options, name, None)
+        if isinstance(value, list):
+            value = [one for one in value if not any(str(one) in option for option in usual)]
+        if value and (isinstance(value, list) or not any(o.startswith(flag) for o in usual)):
             return flag
     return _narrowed(config)
 
 
+_SELECTING = {
+    "--last-failed": "lf",
+    "--stepwise": "stepwise",
+    "--deselect": "deselect",
+    "--ignore": "ignore",
+    "--ignore-glob": "ignore_glob",
+    "--splits": "splits",
+    "--testmon": "testmon",
+    "--picked": "picked",
+}
+"""Option → its name in the namespace; the last three are those of plugins."""
+
+
+def _usual(addopts: Sequence[str], flag: str) -> str | None:
+    """Return the value that ``addopts`` gives to a flag of one letter, written in any way."""
+    value = None
+    for option, following in zip(addopts, [*addopts, ""][1:], strict=True):
+        if option == flag:
+            value = following
+        elif option.startswith(flag) and not option.startswith("--"):
+            value = option[len(flag) :].removeprefix("=")
+    return value
+
+
 def _narrowed(config: pytest.Config) -> str:
-    """Tell whether arguments leave out test files that pytest would have found."""
-    if config.args_source is not pytest.Config.ArgsSource.ARGS:
+    """Tell whether arguments, or the folder pytest was called in, leave out test files."""
+    source, called_in = config.args_source, config.invocation_params.dir
+    if source is pytest.Config.ArgsSource.TESTPATHS:
         return ""
-    given = [Path(config.invocation_params.dir, a.partition("::")[0]).resolve() for a in config.args]
-    named = [argument for argument in config.args if "::" in argument]
-    if named:
-        return named[0]
+    if source is pytest.Config.ArgsSource.INVOCATION_DIR:
+        if called_in.resolve() == config.rootpath.resolve():
+            return ""
+        given, shown = (
+            [called_in.resolve()],
+            f"called in {_relative(called_in.resolve(), config.rootpath)}, it",
+        )
+    else:
+        named = [argument for argument in config.args if "::" in argument]
+        if named:
+            return named[0]
+        given, shown = (
+            [Path(called_in, argument).resolve() for argument in config.args],
+            " ".join(config.args),
+        )
     for found in _test_files(config):
         if not any(found == path or path in found.parents for path in given):
-            return " ".join(config.args) + f" leaves out {_relative(found, config.rootpath)}"
+            return f"{shown} leaves out {_relative(found, config.rootpath)}"
     return ""
 
 
@@ -130,7 +171,7 @@ def _test_files(config: pytest.Config) -> Iterable[Path]:
                 name
                 for name in folders
                 if not any(fnmatch.fnmatch(name, pattern) for pattern in skipped)
-                and not os.path.exists(os.path.join(folder, name, "pyvenv.cfg"))
+                and not Path(folder, name, "pyvenv.cfg").exists()
             )
             for name in sorted(files):
                 if any(fnmatch.fnmatch(name, pattern) for pattern in patterns):

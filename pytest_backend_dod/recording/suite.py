@@ -71,6 +71,4 @@ class SuiteRecord:
     @property
     def ran(self) -> int:
         """Tests that ran to an outcome other than skipped."""
-        return (
-            self.passed + len(self.failed) + len(self.errors) + self.xfailed + self.xpassed
-        )
+        return self.passed + len(self.failed) + len(self.errors) + self.xfailed + self.xpassed

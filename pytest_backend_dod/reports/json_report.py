@@ -1,11 +1,17 @@
-"""The report for programs. Its schema is ``report.schema.json`` in this package.
+"""The report for programs.
 
-Two runs over the same backend give the same text but for the keys called ``seconds``.
+Its form is fixed by ``report.schema.json`` in this package (JSON Schema 2020-12), which lists every
+key with its meaning; :func:`schema` returns it. :data:`VERSION` stands in each report and is raised
+when a key changes its meaning or goes away; new keys come with a new schema and the same version.
+
+Two runs over the same backend give the same text but for the keys called ``seconds``. Under xdist,
+the choice of tests that serve as hosts may differ, and with it counts of requests in ``measures``.
 """
 
 from __future__ import annotations
 
 import json
+from importlib import resources
 from typing import Any
 
 from ..model import Decision, Finding, Result, Verdict
@@ -16,7 +22,15 @@ VERSION = 1
 
 def render(result: Result) -> str:
     """Return the report as JSON text."""
-    return json.dumps(as_values(result), indent=2, ensure_ascii=False) + "\n"
+    # Measures of somebody else's probe may hold what JSON does not know, such as a path.
+    return json.dumps(as_values(result), indent=2, ensure_ascii=False, default=str) + "\n"
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of the report."""
+    text = (resources.files(__package__) / "report.schema.json").read_text(encoding="utf-8")
+    values: dict[str, Any] = json.loads(text)
+    return values
 
 
 def as_values(result: Result) -> dict[str, Any]:

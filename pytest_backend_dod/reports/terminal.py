@@ -9,9 +9,13 @@ from typing import Any
 import pytest
 
 from ..model import ItemPlan, Result, State, Verdict
-from .text import WORDS, clean, evidence, plan_lines
+from .text import WORDS, clean, evidence, flat, plan_lines, wrapped
 
 STATE_WIDTH = 10
+"""Columns of the word for an item's state."""
+
+NARROWEST = 40
+"""Columns that are used even where the terminal says that it has fewer."""
 
 MARKUP: dict[State, dict[str, bool]] = {
     State.PASSED: {"green": True},
@@ -19,15 +23,12 @@ MARKUP: dict[State, dict[str, bool]] = {
     State.NOT_APPLICABLE: {"yellow": True},
     State.WAIVED: {"yellow": True},
 }
+"""State → how pytest's writer marks it up; states that are not done are red."""
 
 FAILING = {"red": True, "bold": True}
 
-def _columns() -> int:
-    """Return the width of the terminal; 80 in a log."""
-    return shutil.get_terminal_size((80, 24)).columns
-
-
 Line = tuple[str, dict[str, bool]]
+"""A line and its markup."""
 
 
 def summary_lines(result: Result, width: int, verbosity: int) -> Iterator[Line]:
@@ -36,58 +37,66 @@ def summary_lines(result: Result, width: int, verbosity: int) -> Iterator[Line]:
     Args:
         result: What to show.
         width: Columns of the terminal.
-        verbosity: pytest's: with -qq only the last line is shown, with -v notes of done items too.
+        verbosity: Of pytest: at -2 (``-qq``) only the last line is shown; at 1 (``-v``) items are
+            not cut to one line, and done ones show the notes of their probes.
     """
-    yield from _head(result)
+    if verbosity > -2:
+        yield from _head(result)
     if result.not_judged:
-        yield "", {}
-        yield clean(f"Nothing was judged: {result.not_judged}"), FAILING
+        yield from ((line, FAILING) for line in wrapped(f"Nothing was judged: {result.not_judged}"))
         yield "NOT DONE: nothing was judged", FAILING
         return
     if verbosity > -2:
         for verdict in result.verdicts:
-            yield from _item(verdict, width, verbosity)
+            yield from _item(verdict, max(width, NARROWEST) - STATE_WIDTH - 1, verbosity)
         for verdict in (v for v in result.verdicts if not v.state.done):
             yield "", {}
             yield from ((line, {}) for line in evidence(verdict))
-    yield "", {}
+        yield "", {}
     yield _last(result)
 
 
 def _head(result: Result) -> Iterator[Line]:
-    if result.scene.checklists:
-        yield clean(f"checklist: {', '.join(result.scene.checklists)}"), {}
-    for host in result.scene.hosts:
-        yield clean(f"hosts:     {host}"), {}
-    for note in result.scene.notes:
-        yield clean(f"note:      {note}"), {"yellow": True}
+    scene = result.scene
+    rows = [("checklist:", ", ".join(scene.checklists))] if scene.checklists else []
+    rows += [("hosts:", host) for host in scene.hosts]
+    for label, text in rows:
+        yield from ((line, {}) for line in wrapped(text, f"{label:<11}", hanging=" " * 11))
+    for note in scene.notes:
+        for line in wrapped(note, f"{'note:':<11}", hanging=" " * 11):
+            yield line, {"yellow": True}
 
 
-def _item(verdict: Verdict, width: int, verbosity: int) -> Iterator[Line]:
+def _item(verdict: Verdict, room: int, verbosity: int) -> Iterator[Line]:
     markup = MARKUP.get(verdict.state, FAILING)
-    text = clean(verdict.item.text)
-    room = max(width - STATE_WIDTH - 1, 30)
-    yield f"{WORDS[verdict.state]:<{STATE_WIDTH}}{_cut(text, room)}", markup
-    if verbosity > -2:
-        yield " " * STATE_WIDTH + _cut("  " + clean(verdict.summary), room), {}
-    if verbosity > 0 and verdict.state.done:
-        for note in (n for d in verdict.decisions for n in d.outcome.notes):
-            yield " " * STATE_WIDTH + "    " + clean(note), {}
+    word, under = f"{WORDS[verdict.state]:<{STATE_WIDTH}}", " " * STATE_WIDTH
+    text, summary = flat(verdict.item.text), flat(verdict.summary)
+    if verbosity <= 0:
+        yield word + cut(text, room), markup
+        yield under + cut("  " + summary, room), {}
+        return
+    yield from ((line, markup) for line in wrapped(text, word, hanging=under))
+    yield from ((line, {}) for line in wrapped(summary, under + "  ", hanging=under + "  "))
+    if verdict.state.done:
+        for note in (note for d in verdict.decisions for note in d.outcome.notes):
+            yield from ((line, {}) for line in wrapped(note, under + "    "))
 
 
-def _cut(text: str, room: int) -> str:
-    text = " ".join(text.split(" ")).replace("\n", " ")
+def cut(text: str, room: int) -> str:
+    """Return one line that is not longer than ``room`` columns."""
+    text = text.replace("\n", " ")
     return text if len(text) <= room else text[: room - 1] + "…"
 
 
 def _last(result: Result) -> Line:
     open_items = [verdict for verdict in result.verdicts if not verdict.state.done]
     total = len(result.verdicts)
+    items = "1 item" if total == 1 else f"{total} items"
     if open_items:
-        return f"NOT DONE: {len(open_items)} of {total} items", FAILING
-    tolerated = [v for v in result.verdicts if v.state is State.WAIVED]
+        return f"NOT DONE: {len(open_items)} of {items}", FAILING
+    tolerated = [verdict for verdict in result.verdicts if verdict.state is State.WAIVED]
     waived = f", {len(tolerated)} of them waived" if tolerated else ""
-    return f"DONE: {total} items{waived}", {"green": True, "bold": True}
+    return f"DONE: {items}{waived}", {"green": True, "bold": True}
 
 
 class TerminalReport:
@@ -100,35 +109,50 @@ class TerminalReport:
         self._told = False
         self.result: Result | None = None
         self.plans: Sequence[ItemPlan] = ()
+        self.troubles: Sequence[str] = ()
+        """Reports that could not be written, one sentence each."""
 
     def _reporter(self) -> Any:
         return self._config.pluginmanager.get_plugin("terminalreporter")
 
+    def own_line(self) -> None:
+        """Let the items begin on a line of their own, not behind the percentage of the suite."""
+        reporter = self._reporter()
+        if reporter is None:
+            return
+        if getattr(reporter, "currentfspath", None):
+            reporter.ensure_newline()
+        else:
+            reporter.write_line("")
+
     def progress(self, text: str) -> None:
-        """Show on a terminal what is being done; elsewhere nothing."""
+        """Show on a terminal what is being done; elsewhere nothing. An empty text takes it away."""
         reporter = self._reporter()
         if reporter is None or not reporter.isatty or self._config.get_verbosity() < 0:
             return
         if not self._told and text:
             reporter.write_line("")
         self._told = bool(text)
-        shown = clean(f"backend-dod: {text}" if text else "")
-        reporter.rewrite(_cut(shown, _columns() - 1), erase=True)
+        reporter.rewrite(
+            cut(flat(f"backend-dod: {text}"), _columns() - 1) if text else "", erase=True
+        )
 
     def write(self, reporter: Any) -> None:
         """Write the section, or the plan when only that was asked for."""
         if self._held:
             reporter.stats.setdefault("failed", []).extend(self._held)
             self._held = []
-        verbosity = self._config.get_verbosity()
         if self.plans:
-            reporter.section("Definition of Done: the plan")
+            reporter.write_sep("=", "Definition of Done: the plan")
             for line in plan_lines(self.plans):
                 reporter.write_line(line)
         if self.result is not None:
-            reporter.section("Definition of Done")
+            reporter.write_sep("=", "Definition of Done")
+            verbosity = self._config.get_verbosity()
             for line, markup in summary_lines(self.result, _columns(), verbosity):
                 reporter.write_line(line, **markup)
+            for trouble in self.troubles:
+                reporter.write_line(clean(trouble), **FAILING)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_terminal_summary(self, terminalreporter: Any) -> Iterator[None]:
@@ -151,3 +175,8 @@ class Section:
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Write the section."""
         self._report.write(terminalreporter)
+
+
+def _columns() -> int:
+    """Return the width of the terminal; 80 in a log."""
+    return shutil.get_terminal_size((80, 24)).columns

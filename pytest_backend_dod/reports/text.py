@@ -1,4 +1,8 @@
-"""The parts of a report that are plain text: one verdict's evidence, the plan."""
+"""The parts of a report that are plain text: one verdict's evidence, the plan.
+
+Prose is wrapped at :data:`WIDTH`; what is to be pasted (commands, tables of configuration) and
+places (``path:line``) are kept whole, so that they can be copied.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,14 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Finding, ItemPlan, Outcome, State, Status, Verdict
 
+WIDTH = 80
+"""Columns; narrow enough for the log of a CI system."""
+
 MOST_FINDINGS = 10
 """Findings of one probe that are shown; the others are counted."""
+
+MOST_DETAIL = 12
+"""Lines of a finding's longer evidence that are shown, counted from its end."""
 
 WORDS = {
     State.PASSED: "done",
@@ -24,31 +34,70 @@ WORDS = {
 }
 """State → the word that stands for it, readable without colour."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_COMMAND_ANYWHERE = re.compile(r"##(?=\[|vso\[|teamcity\[)")
+_COMMAND_FIRST = re.compile(r"^(?=[^\S\n]*::)", re.MULTILINE)
+_TO_PASTE = re.compile(r"\[|curl |[\w.-]+ = ")
 
 
 def clean(text: str) -> str:
     """Return text that came from a target made harmless for a terminal and a CI log.
 
-    Control characters and marks of direction are escaped, and a line that a CI system would take
-    for a command of its own (``::error``, ``##[…]``) is moved away from the margin.
+    Control characters, marks of direction and halves of surrogate pairs are escaped. What a CI
+    system would take for a command of its own is broken up: ``::error`` at the start of a line
+    (GitHub), ``##[…]`` and ``##vso[…]`` (Azure and GitHub) and ``##teamcity[…]`` anywhere.
     """
-    text = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text.replace("\r\n", "\n"))
-    return re.sub(r"^(?=\s*(::|##\[|##vso))", "| ", text, flags=re.MULTILINE)
+    text = text.replace("\r\n", "\n")
+    text = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    text = _DIRECTION.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _COMMAND_FIRST.sub("| ", _COMMAND_ANYWHERE.sub("## ", text))
+
+
+def flat(text: str) -> str:
+    """Return clean text on one line."""
+    return clean(" ".join(text.split()))
+
+
+def wrapped(text: str, indent: str = "", *, hanging: str | None = None) -> Iterator[str]:
+    """Give the lines of a text, prose wrapped at :data:`WIDTH`.
+
+    Args:
+        text: What to show; it may come from a target.
+        indent: Stands before the first line.
+        hanging: Stands before all others; without it two columns more than ``indent``.
+    """
+    after = indent + "  " if hanging is None else hanging
+    before = indent
+    for line in clean(text).splitlines():
+        if len(before) + len(line) <= WIDTH or _TO_PASTE.match(line):
+            yield before + line
+        else:
+            for one in textwrap.wrap(
+                line,
+                WIDTH,
+                initial_indent=before,
+                subsequent_indent=after,
+                break_long_words=False,
+                break_on_hyphens=False,
+            ):
+                # A word that was in the middle may have come to the start of a line.
+                yield _COMMAND_FIRST.sub("| ", one)
+        before = indent if hanging is None else hanging
 
 
 def evidence(verdict: Verdict) -> Iterator[str]:
     """Give the lines that explain a verdict that is not done."""
-    yield clean(f"{WORDS[verdict.state]}: {verdict.item.text}")
+    yield from wrapped(f"{WORDS[verdict.state]}: {flat(verdict.item.text)}")
     if not verdict.decisions or verdict.state in {State.UNMAPPED, State.UNAVAILABLE}:
-        yield clean(f"  {verdict.summary}")
+        yield from wrapped(verdict.summary, "  ")
     for decision in verdict.decisions:
         if State(decision.outcome.status.value).done and len(verdict.decisions) > 1:
             continue
-        yield clean(f"  {decision.assignment.probe}: {decision.outcome.summary}")
+        yield from wrapped(f"{decision.assignment.probe}: {flat(decision.outcome.summary)}", "  ")
         yield from _outcome(decision.outcome)
     if verdict.reason and verdict.state is not State.INCONCLUSIVE:
-        yield from _indented(verdict.reason, "  ")
+        yield from wrapped(verdict.reason, "  ", hanging="  ")
 
 
 def _outcome(outcome: Outcome) -> Iterator[str]:
@@ -57,55 +106,59 @@ def _outcome(outcome: Outcome) -> Iterator[str]:
     if len(outcome.findings) > MOST_FINDINGS:
         yield f"    and {len(outcome.findings) - MOST_FINDINGS} more"
     for note in outcome.notes:
-        yield from _indented(f"note: {note}", "    ")
+        yield from wrapped(f"note: {note}", "    ")
     if outcome.status is Status.INCONCLUSIVE and outcome.advice:
-        yield from _indented(f"to see it: {outcome.advice}", "    ")
+        yield from wrapped(f"to see it: {outcome.advice}", "    ", hanging="    ")
 
 
 def _finding(number: int, finding: Finding) -> Iterator[str]:
-    yield from _indented(f"{number}. {finding.what}", "    ")
+    yield from wrapped(f"{number}. {finding.what}", "    ", hanging="       ")
     rows = (
-        ("where", finding.where),
-        ("measured", finding.measured),
-        ("expected", finding.expected),
-        ("again", finding.reproduce),
-        ("fix", finding.remedy),
+        ("where", finding.where, True),
+        ("measured", finding.measured, False),
+        ("expected", finding.expected, False),
+        ("again", finding.reproduce, True),
+        ("fix", finding.remedy, False),
     )
-    for label, text in rows:
+    for label, text, whole in rows:
         if text and text != finding.what:
-            first, *rest = clean(text).splitlines() or [""]
-            yield f"       {label + ':':<10}{first}"
-            yield from (f"                 {line}" for line in rest)
-    if finding.detail:
-        yield from (f"       | {line}" for line in clean(finding.detail).splitlines()[-12:])
+            first, after = f"       {label + ':':<10}", " " * 17
+            if whole:
+                yield from (
+                    (after if number else first) + line
+                    for number, line in enumerate(clean(text).splitlines())
+                )
+            else:
+                yield from wrapped(text, first, hanging=after)
+    yield from _detail(finding.detail)
 
 
-def _indented(text: str, indent: str) -> Iterator[str]:
-    for line in clean(text).splitlines():
-        # Lines to be pasted are kept whole; prose is wrapped.
-        if len(line) > 96 and not line.startswith(("[", "curl")):
-            yield from textwrap.wrap(
-                line, 96, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False
-            )
-        else:
-            yield indent + line
+def _detail(text: str) -> Iterator[str]:
+    before = "       | "
+    for line in clean(text).splitlines()[-MOST_DETAIL:]:
+        room = WIDTH - len(before)
+        yield from (before + line[at : at + room] for at in range(0, max(len(line), 1), room))
 
 
 def plan_lines(plans: Sequence[ItemPlan]) -> Iterator[str]:
     """Give the plan: per item the probes, their parameters, and the reason for each."""
     for plan in plans:
         yield clean(f"{plan.item.id}  ({plan.item.file}:{plan.item.line})")
-        yield from _indented(plan.item.text, "    ")
+        yield from wrapped(flat(plan.item.text), "    ", hanging="    ")
+        if plan.item.struck:
+            yield "      → nothing: struck through in the checklist"
+            continue
         for assignment in plan.assignments:
-            parameters = ", ".join(f"{k} = {_value(v)}" for k, v in sorted(assignment.parameters.items()))
-            shown = f" ({parameters})" if parameters else ""
-            yield clean(f"      → {assignment.probe}{shown}: {assignment.reason}")
+            values = sorted(assignment.parameters.items())
+            shown = ", ".join(f"{key.replace('_', '-')} = {_value(value)}" for key, value in values)
+            named = f"{assignment.probe} ({shown})" if shown else assignment.probe
+            yield from wrapped(f"→ {named}: {assignment.reason}", "      ")
         for name in plan.unavailable:
             yield f"      → {name}: not available in this version"
         if not plan.assignments and not plan.unavailable:
             yield "      → nothing decides this line"
         if plan.advice:
-            yield from _indented(plan.advice, "        ")
+            yield from wrapped(plan.advice, "        ", hanging="        ")
 
 
 def _value(value: object) -> str:

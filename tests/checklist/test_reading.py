@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pytest_backend_dod.checklist.reading import decode, read_items, slug, unique_ids
+from pytest_backend_dod.checklist.names import slug, unique_ids
+from pytest_backend_dod.checklist.reading import decode, read_items
 from pytest_backend_dod.errors import UsageError
 from pytest_backend_dod.model import Item
 

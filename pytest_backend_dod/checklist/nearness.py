@@ -1,0 +1,48 @@
+"""Which probes' words look most like those of a line that no phrase fits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+_SHORTEST_WORD = 4
+_LIKENESS = 0.5
+"""Share of triples of letters that two words must have in common."""
+_MOST = 3
+_FALLBACK = ("tests", "command", "attest")
+
+
+class Nearness:
+    """Likeness of words by their triples of letters, so that "throtling" is near "throttl*"."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._fallback = [name for name in _FALLBACK if name in phrases] or sorted(phrases)[:_MOST]
+        self._sizes: dict[tuple[str, str], int] = {}
+        self._holders: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name, written in phrases.items():
+            words = " ".join((*written, name.replace("-", " "))).replace("*", " ").split()
+            for word in {word for word in words if len(word) >= _SHORTEST_WORD}:
+                triples = _triples(word)
+                self._sizes[name, word] = len(triples)
+                for triple in triples:
+                    self._holders[triple].append((name, word))
+
+    def of(self, line: str) -> list[str]:
+        """Return the names of the nearest probes, best first, at most three."""
+        scores: dict[str, float] = defaultdict(float)
+        for word in {word for word in line.split() if len(word) >= _SHORTEST_WORD}:
+            triples = _triples(word)
+            shared: dict[tuple[str, str], int] = defaultdict(int)
+            for triple in triples:
+                for holder in self._holders.get(triple, ()):
+                    shared[holder] += 1
+            for holder, count in shared.items():
+                likeness = 2 * count / (len(triples) + self._sizes[holder])
+                scores[holder[0]] = max(scores[holder[0]], likeness)
+        ranked = sorted(scores, key=lambda name: (-scores[name], name))
+        return [name for name in ranked if scores[name] >= _LIKENESS][:_MOST] or self._fallback
+
+
+def _triples(word: str) -> set[str]:
+    padded = f" {word} "
+    return {padded[start : start + 3] for start in range(len(padded) - 2)}

@@ -1,0 +1,85 @@
+"""From what was seen to the verdicts: asks each planned probe once and has its outcomes judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from . import judgement
+from .hosts.interface import Survey
+from .hosts.live import LiveRecord, LiveTask
+from .model import Assignment, Outcome, Status, Verdict
+from .preparing import Work
+from .probes.interface import LiveProbe, RepositoryProbe, SuiteProbe
+from .project.repository import Repository
+from .recording.suite import SuiteRecord
+
+_ATTEST = "attest"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sight:
+    """Everything that probes may look at when they decide."""
+
+    suite: SuiteRecord
+    repository: Repository
+    live: LiveRecord
+    survey: Survey
+
+
+def decide(work: Work, sight: Sight, tell: Callable[[str], None]) -> tuple[Verdict, ...]:
+    """Return the verdict of every item; assignments that ask the same are answered once.
+
+    Args:
+        work: The plan.
+        sight: What there is to look at.
+        tell: Called with what is being done, for whoever waits in front of a terminal.
+    """
+    outcomes: dict[tuple[str, str], Outcome] = {}
+    for assignment in (a for plan in work.plans for a in plan.assignments):
+        if assignment.probe != _ATTEST and _key(assignment) not in outcomes:
+            tell(f"deciding {assignment.probe}")
+            outcomes[_key(assignment)] = _outcome(assignment, work, sight)
+    tell("")
+
+    def of(item: str, assignments: Sequence[Assignment]) -> list[Outcome]:
+        return [
+            judgement.unattested(item) if a.probe == _ATTEST else outcomes[_key(a)]
+            for a in assignments
+        ]
+
+    return tuple(
+        judgement.judge(plan, of(plan.item.id, plan.assignments), work.configuration)
+        for plan in work.plans
+    )
+
+
+def _key(assignment: Assignment) -> tuple[str, str]:
+    return assignment.probe, repr(sorted(assignment.parameters.items()))
+
+
+def _outcome(assignment: Assignment, work: Work, sight: Sight) -> Outcome:
+    probe, chosen = work.probes[assignment.probe], work.parameters(assignment)
+    try:
+        if isinstance(probe, RepositoryProbe):
+            return _checked(probe.look(sight.repository, chosen))
+        if isinstance(probe, SuiteProbe):
+            return _checked(probe.judge(sight.suite, chosen))
+        if isinstance(probe, LiveProbe):
+            key = LiveTask(probe=probe, parameters=chosen).key
+            seen = [o for o in sight.live.observations if o["task"] == key]
+            return _checked(probe.judge(seen, sight.survey, chosen))
+    except Exception as problem:  # noqa: BLE001 - a broken probe is an outcome, not a crash
+        return Outcome(
+            status=Status.ERROR,
+            summary=f"the probe broke: {type(problem).__name__}: {problem}".splitlines()[0],
+            advice="This is a defect of the probe, not of the backend: please report it.",
+        )
+    return Outcome(status=Status.ERROR, summary=f"{assignment.probe} cannot be carried out")
+
+
+def _checked(outcome: object) -> Outcome:
+    """Refuse what a probe of somebody else may return instead of an outcome."""
+    if not isinstance(outcome, Outcome):
+        raise TypeError(f"it returned {type(outcome).__name__} and not an Outcome")
+    return outcome

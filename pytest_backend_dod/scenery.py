@@ -1,0 +1,100 @@
+"""What a run was like, in words: for the head of the report, and for probes that saw nothing.
+
+Pure functions over what the live part recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from .checklist.locating import Located
+from .config import FILE, TABLE
+from .hosts.interface import Survey
+from .hosts.live import LiveRecord
+from .model import Scene
+from .project.candidates import candidates
+from .project.repository import Repository
+
+
+def scene(located: Located, live: LiveRecord, *, probed: bool) -> Scene:
+    """Return the head of the report.
+
+    Args:
+        located: The checklists that were found.
+        live: What the live part recorded.
+        probed: Whether there was a live part at all.
+    """
+    return Scene(
+        checklists=located.files,
+        hosts=tuple(_ways(live)) if probed else (),
+        notes=tuple(note for note in (located.note, *live.notes) if note),
+    )
+
+
+def survey(live: LiveRecord, repository: Repository) -> Survey:
+    """Return what live probes want to know about the run as a whole."""
+    return Survey(
+        hosts=tuple(live.hosts),
+        lost=dict(live.lost),
+        operations=tuple(live.operations),
+        documented=bool(live.document),
+        exercised=dict(live.exercised),
+        advice="" if live.hosts else _advice(repository, live),
+        notes=tuple(live.notes),
+    )
+
+
+def interruption(problem: BaseException) -> str:
+    """Say why the suite did not come to its end."""
+    text = str(problem)
+    if isinstance(problem, pytest.Session.Failed):
+        return f"the suite was stopped: {text}"
+    if isinstance(problem, pytest.Session.Interrupted):
+        return f"the suite was interrupted: {text}"
+    if isinstance(problem, pytest.exit.Exception):
+        return f"a test or plugin called pytest.exit: {text}"
+    if isinstance(problem, KeyboardInterrupt):
+        return "the suite was interrupted from the keyboard"
+    return f"the suite ended early: {type(problem).__name__} {text}".strip()
+
+
+def _ways(live: LiveRecord) -> Iterator[str]:
+    tests = [name for name in live.hosts if "::" in name]
+    others = [name for name in live.hosts if "::" not in name]
+    served = {
+        o["operation"] for o in live.observations if o.get("kind") == "test" and o.get("operation")
+    }
+    if tests:
+        what = f"{_counted(len(served), 'operation')} in " if served else ""
+        some = "test" if len(tests) == 1 else "tests"
+        apps = ", ".join(live.apps)
+        yield f"{what}{len(tests)} of the suite's own {some}, run once more ({apps})"
+    yield from others
+    if live.document:
+        yield f"API document: {live.document}, {_counted(len(live.operations), 'operation')}"
+    for name, why in sorted(live.lost.items()):
+        if "::" not in name:
+            yield f"{name}: {why}"
+    if not live.hosts:
+        yield "none: no probe could send a request"
+
+
+def _advice(repository: Repository, live: LiveRecord) -> str:
+    broken = [f"{name}: {why}" for name, why in sorted(live.lost.items()) if "::" not in name]
+    if broken:
+        return broken[0]
+    if live.lost:
+        test, why = min(live.lost.items())
+        return (
+            f"No test could serve as host; {test}: {why}. Give the fixture backend_dod_app instead."
+        )
+    found = candidates(repository)
+    line = f'app = "{found[0]}"' if found else 'app = "package.module:app"'
+    others = f" (or {', '.join(found[1:4])})" if found[1:] else ""
+    return f"The suite sent no request to an app. Write in {FILE}:\n[{TABLE}]\n{line}{others}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,87 @@
+"""Phrases, and the words of a line that they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from pytest_backend_dod.checklist.matching import Phrasebook, normalised, words_matched
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    phrases: tuple[str, ...]
+    excludes: tuple[str, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Rate-limiting: ON", "rate limiting on"),
+        (">80% of `all_code`", "80 % of all code"),
+        ("Tests pass. Docs exist!", "tests pass | docs exist"),
+        ("Python 3.11+; ruff", "python 3 11 | ruff"),
+        ("", ""),
+    ],
+)
+def test_a_line_for_matching(text: str, line: str) -> None:
+    assert normalised(text) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Runbook updated if new alerts were added", "runbook updated"),
+        ("Migration written (when the models change)", "migration written"),
+        ("If routes changed, the docs say so", "the docs say so"),
+        ("Metrics where applicable", "metrics"),
+        ("503 when the database is gone", "503 when the database is gone"),
+        ("If needed", "if needed"),
+    ],
+)
+def test_what_only_says_when_a_line_applies_is_left_out(text: str, line: str) -> None:
+    assert normalised(text) == line
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "words"),
+    [
+        ("secret*", "No secrets here", "secrets"),
+        ("secret", "No secrets here", None),
+        ("test* pass*", "All tests are passing", None),
+        ("test* ... pass*", "All tests are passing", "tests are passing"),
+        ("test* ... pass*", "Tests: " + "very " * 8 + "much pass", None),
+        ("test* ... pass*", "Tests exist. Lint passes", None),
+        ("covered ... %", "Covered by 80%", "covered by 80 %"),
+        ("429", "Answers 4290 times", None),
+    ],
+)
+def test_a_phrase(phrase: str, text: str, words: str | None) -> None:
+    assert words_matched(phrase, normalised(text)) == words
+
+
+def test_a_book_finds_names_in_its_own_order_with_the_words_that_led_there() -> None:
+    book = Phrasebook(
+        {
+            "b": Said(phrases=("zeta", "be*")),
+            "a": Said(phrases=("al*",)),
+            "c": Said(phrases=("x y",)),
+        }
+    )
+
+    assert book.find("alpha beta x") == {"b": "beta", "a": "alpha"}
+    assert book.find("") == {}
+
+
+def test_excluded_words_are_taken_out_and_the_rest_still_counts() -> None:
+    book = Phrasebook({"limit": Said(phrases=("rate*",), excludes=("hit rate",))})
+
+    assert book.find("cache hit rate known") == {}
+    assert book.find("cache hit rate and rate limits known") == {"limit": "rate"}
+
+
+def test_words_on_both_sides_of_excluded_ones_do_not_meet() -> None:
+    book = Phrasebook({"a": Said(phrases=("one three", "one ... three"), excludes=("two",))})
+
+    assert book.find("one two three") == {}

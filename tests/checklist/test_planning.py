@@ -1,0 +1,347 @@
+"""Lines of checklists, and what decides them."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pytest_backend_dod.checklist.names import slug
+from pytest_backend_dod.checklist.planning import plan
+from pytest_backend_dod.checklist.reading import read_items
+from pytest_backend_dod.checklist.vocabulary import PLANNED
+from pytest_backend_dod.config import Attestation, Configuration, Waiver, load, read, tomllib
+from pytest_backend_dod.errors import UsageError
+from pytest_backend_dod.model import Assignment, Item, ItemPlan
+from pytest_backend_dod.probes.registry import collect
+
+PROBES = collect(())
+DAY = datetime.date(2026, 5, 20)
+
+
+def item(text: str, *, annotation: str | None = None, struck: bool = False) -> Item:
+    return Item(
+        id=slug(text), text=text, file="done.md", line=3, annotation=annotation, struck=struck
+    )
+
+
+def planned(
+    text: str, *, annotation: str | None = None, struck: bool = False, **tables: Any
+) -> ItemPlan:
+    configuration = read(tables, root=Path(), today=DAY, environ={})
+    (one,) = plan([item(text, annotation=annotation, struck=struck)], PROBES, configuration)
+    return one
+
+
+def names(text: str) -> tuple[set[str], set[str]]:
+    one = planned(text)
+    return {each.probe for each in one.assignments}, set(one.unavailable)
+
+
+# --- Words ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "probe", "given"),
+    [
+        ("The test suite passes", "tests", {}),
+        ("Tests achieve >80% coverage", "coverage", {"min": 80.0}),
+        ("At least 85 % branch coverage", "coverage", {"min": 85.0, "branch": True}),
+        ("API fuzzing finds no server errors", "fuzz", {"subject": "server-errors"}),
+        ("Rate limiting: 100 requests per minute", "rate-limit", {"limit": 100, "per": "minute"}),
+        ("No hard-coded credentials", "secrets", {}),
+        ("Bandit is clean", "static-security", {}),
+        ("Code reviewed by a colleague", "attest", {}),
+    ],
+)
+def test_words_lead_to_a_probe_and_state_its_parameters(
+    text: str, probe: str, given: dict[str, Any]
+) -> None:
+    one = planned(text)
+
+    found = {each.probe: each for each in one.assignments}
+    assert probe in found
+    assert {key: found[probe].parameters.get(key) for key in given} == given
+    assert found[probe].reason.startswith("the words “")
+    assert one.unavailable == ()
+    assert one.advice == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Migrations tested", "migrations"),
+        ("All endpoints implemented and tested", "endpoints"),
+        ("No secrets in the logs", "logging"),
+        ("Secrets come from environment variables; none in the repository", "configuration"),
+        ("Tests, lint and type checks pass", "lint"),
+        ("Coverage over 80 %, README updated", "docs"),
+        ("Readiness fails first on shutdown", "graceful-shutdown"),
+        ("Error paths tested", "errors"),
+        ("Tenant isolation tested", "authorization"),
+        ("Code reviewed, pipeline green", "ci"),
+        ("Load tests pass", "throughput"),
+        ("p95 latency tested below 200 ms", "latency"),
+        ("OWASP top ten considered", "owasp"),
+    ],
+)
+def test_a_topic_without_a_probe_is_never_decided_by_one_that_shares_a_word(
+    text: str, name: str
+) -> None:
+    one = planned(text)
+
+    assert name in one.unavailable
+    assert one.advice
+
+
+@pytest.mark.parametrize("text", ["Logs contain no secrets", "No credentials in log files"])
+def test_secrets_in_logs_are_a_matter_of_logging_alone(text: str) -> None:
+    assert names(text) == (set(), {"logging"})
+
+
+def test_secrets_in_the_code_and_in_logs_are_both() -> None:
+    assert names("No secrets in code or logs") == ({"secrets"}, {"logging"})
+
+
+@pytest.mark.parametrize(
+    "text", ["It works", "Edge cases considered", "Code is easy to read", "Security looked at"]
+)
+def test_vague_lines_stay_unmapped(text: str) -> None:
+    assert names(text) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    ("text", "unavailable"),
+    [
+        ("Cache hit rate above 90 %", {"caching"}),
+        ("No stack traces in answers", {"errors"}),
+        ("Changelog updated", {"changelog"}),
+        ("Formatted with ruff format", {"formatting"}),
+        ("Runbook updated if new alerts were added", {"docs"}),
+        ("OpenAPI document validated", {"openapi"}),
+        ("Time zone picker offers all zones", set()),
+        ("Dependencies on other teams are known", set()),
+    ],
+)
+def test_same_words_other_thing(text: str, unavailable: set[str]) -> None:
+    assert names(text) == (set(), unavailable)
+
+
+def test_no_planned_topic_has_a_probe_already() -> None:
+    assert not set(PLANNED) & set(PROBES)
+
+
+# --- Annotations and configuration ------------------------------------------------------------
+
+
+def test_an_annotation_overrides_the_words() -> None:
+    one = planned("Tests reach 80 % of the code", annotation="coverage min=85 branch; attest")
+
+    assert one.assignments == (
+        Assignment(
+            probe="coverage",
+            parameters={"min": 85.0, "branch": True},
+            reason="<!-- dod: coverage min=85 branch -->",
+        ),
+        Assignment(probe="attest", reason="<!-- dod: attest -->"),
+    )
+    assert one.unavailable == ()
+
+
+def test_comments_behind_an_item_are_joined_as_they_stand_in_the_file() -> None:
+    text = "# Definition of Done\n\n- Solid <!-- dod: tests --> <!-- dod: coverage min=70 -->\n"
+    (one,) = plan(read_items(text, file="done.md"), PROBES, Configuration(root=Path()))
+
+    assert [each.probe for each in one.assignments] == ["tests", "coverage"]
+    assert one.assignments[1].parameters == {"min": 70.0}
+
+
+def test_a_line_states_what_its_annotation_does_not() -> None:
+    one = planned("Reaches 85 %", annotation="coverage branch")
+
+    assert one.assignments[0].parameters == {"min": 85.0, "branch": True}
+
+
+def test_the_configuration_of_an_item_overrides_both() -> None:
+    one = planned(
+        "Tests pass",
+        annotation="coverage",
+        items={"tests-pass": {"command": {"run": "make test", "timeout": 9}}},
+    )
+
+    (assignment,) = one.assignments
+    assert assignment.probe == "command"
+    assert assignment.parameters == {"run": "make test", "timeout": 9}
+    assert assignment.reason == "tool.backend-dod.items.tests-pass"
+
+
+def test_the_probes_table_holds_where_no_line_says_otherwise() -> None:
+    tables = {"probes": {"coverage": {"min": 70, "branch": True}}}
+
+    assert planned("Coverage", **tables).assignments[0].parameters == {"min": 70, "branch": True}
+    assert planned("Coverage 90 %", **tables).assignments[0].parameters["min"] == 90.0
+
+
+@pytest.mark.parametrize("annotation", [None, "coverage"])
+def test_nothing_decides_a_struck_item(annotation: str | None) -> None:
+    one = planned("Coverage 80 % and docs", annotation=annotation, struck=True)
+
+    assert (one.assignments, one.unavailable, one.advice) == ((), (), "")
+
+
+@pytest.mark.parametrize(
+    ("annotation", "where", "what", "remedy"),
+    [
+        ("coverge min=8", "done.md:3: dod", "unknown probe 'coverge'", "Did you mean 'coverage'?"),
+        ("migrations", "done.md:3: dod", "unknown probe 'migrations'", "no such probe yet"),
+        (
+            "coverage minimum=8",
+            "done.md:3: dod: coverage",
+            "unknown parameter 'minimum'",
+            "Did you mean 'min'?",
+        ),
+        (
+            "coverage min=x",
+            "done.md:3: dod: coverage: min",
+            "'x' is not a number",
+            "Write a number",
+        ),
+        (" ; ", "done.md:3: dod", "names no probe", "<!-- dod: probe"),
+        ("", "done.md:3: dod", "names no probe", "<!-- dod: probe"),
+    ],
+)
+def test_an_annotation_that_cannot_be_understood(
+    annotation: str, where: str, what: str, remedy: str
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        planned("Anything", annotation=annotation)
+
+    assert caught.value.where == where
+    assert what in caught.value.what
+    assert remedy in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("tables", "where", "what", "remedy"),
+    [
+        (
+            {"items": {"test-pass": {"tests": {}}}},
+            "items.test-pass",
+            "no item of the checklist is called 'test-pass'",
+            "Did you mean 'tests-pass'?",
+        ),
+        (
+            {"items": {"tests-pass": {"test": {}}}},
+            "items.tests-pass.test",
+            "unknown probe 'test'",
+            "Did you mean 'tests'?",
+        ),
+        (
+            {"items": {"tests-pass": {"tests": {"max": 1}}}},
+            "items.tests-pass.tests",
+            "unknown parameter 'max'",
+            "max-skipped",
+        ),
+        ({"probes": {"covrage": {}}}, "probes.covrage", "unknown probe", "'coverage'"),
+        ({"probes": {"coverage": {"min": "x"}}}, "probes.coverage.min", "not a number", "Write"),
+    ],
+)
+def test_configuration_that_fits_no_item_or_probe(
+    tables: dict[str, Any], where: str, what: str, remedy: str
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        planned("Tests pass", **tables)
+
+    assert caught.value.where == f"pyproject.toml: tool.backend-dod.{where}"
+    assert what in caught.value.what
+    assert remedy in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("configuration", "key"),
+    [
+        (
+            Configuration(root=Path(), waivers=(Waiver(item="tests-pas", reason="r", until=DAY),)),
+            "waivers[1].item",
+        ),
+        (
+            Configuration(
+                root=Path(),
+                attestations=(Attestation(item="tests-pas", by="Ada", on=DAY, until=DAY),),
+            ),
+            "attestations[1].item",
+        ),
+    ],
+)
+def test_a_waiver_or_attestation_for_no_item(configuration: Configuration, key: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        plan([item("Tests pass")], PROBES, configuration)
+
+    assert caught.value.where == f"pyproject.toml: tool.backend-dod.{key}"
+    assert "Did you mean 'tests-pass'?" in caught.value.remedy
+
+
+# --- Advice -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gadgets polished",
+        "ガジェットを磨いた",
+        "Login throtling",
+        "Migrations tested",
+        "Docs updated",
+    ],
+)
+@pytest.mark.parametrize("alternative", [False, True])
+def test_advice_can_be_pasted(tmp_path: Path, text: str, alternative: bool) -> None:
+    before = planned(text)
+    _, _, paste = before.advice.partition("\n")
+    if alternative:
+        head, behind = paste.rsplit("\ncommand", 1)
+        paste = f"{head}\n{behind.partition('# or: ')[2]}"
+    (tmp_path / "pyproject.toml").write_text(paste, encoding="utf-8")
+
+    (after,) = plan([item(text)], PROBES, load(tmp_path))
+
+    assert after.assignments
+    assert (after.unavailable, after.advice) == ((), "")
+    kept = {each.probe for each in before.assignments}
+    assert kept <= {each.probe for each in after.assignments}
+
+
+def test_advice_names_the_nearest_probes() -> None:
+    assert planned("Login throtling").advice.startswith("nearest probes: rate-limit")
+
+
+def test_advice_is_toml_even_where_both_ways_are_kept() -> None:
+    paste = planned("Migrations tested").advice.partition("\n")[2]
+
+    assert "command" in tomllib.loads(paste)["tool"]["backend-dod"]["items"]["migrations-tested"]
+
+
+# --- Time -------------------------------------------------------------------------------------
+
+
+def test_two_thousand_lines_take_less_than_a_second() -> None:
+    words = ("Tests pass with coverage", "Migration and docs", "Gadget polished", "No secrets")
+    items = [item(f"{words[n % 4]} {n} and more of number {n * 7919}") for n in range(2000)]
+
+    began = time.perf_counter()
+    plan(items, PROBES, Configuration(root=Path()))
+
+    assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(
+    "text", ["if the " * 20_000, "tests " * 20_000, "1 " * 20_000, "a-" * 20_000]
+)
+def test_a_hostile_line_takes_no_time_to_speak_of(text: str) -> None:
+    began = time.perf_counter()
+    plan([Item(id="a", text=text, file="x", line=1)], PROBES, Configuration(root=Path()))
+
+    assert time.perf_counter() - began < 2

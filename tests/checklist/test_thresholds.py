@@ -1,0 +1,81 @@
+"""Figures as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_backend_dod.checklist.thresholds import percentage, rate
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Coverage >80%", 80),
+        ("Coverage > 80 %", 80),
+        ("80%+ coverage", 80),
+        ("at least 85 % branch coverage", 85),
+        ("≥80 %", 80),
+        ("greater than 75%", 75),
+        ("coverage exceeding 92.5 %", 92.5),
+        ("92,5 %", 92.5),
+        ("90 % or higher", 90),
+        ("80 percent of the lines", 80),
+        ("covers 80-90 % of the code", 80),
+        ("from 70 % to 80 %", 80),
+        ("80 % (was 62 %)", 80),
+        ("was 62 %, must be 80 %", 80),
+        ("100% of tests pass, 80 % coverage", 80),
+        ("p95 < 200 ms", None),
+        ("Python 3.11+", None),
+        ("1000%", None),
+        ("0 %", None),
+        ("ticket 80", None),
+        ("no figure", None),
+    ],
+)
+def test_shares(text: str, share: float | None) -> None:
+    assert percentage(text) == share
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("100 requests per minute", (100, "minute")),
+        ("30/min", (30, "minute")),
+        ("1000 req/s", (1000, "second")),
+        ("20 rps", (20, "second")),
+        ("600 rpm", (600, "minute")),
+        ("1,000 requests/hour", (1000, "hour")),
+        ("1 000 requests / day", (1000, "day")),
+        ("10k requests per hour", (10_000, "hour")),
+        ("5 login attempts a minute", (5, "minute")),
+        ("100 requests per IP per minute", (100, "minute")),
+        ("60 requests per client and minute", (60, "minute")),
+        ("120 requests in one minute", (120, "minute")),
+        ("100 requests per minute, then 429", (100, "minute")),
+        ("no rate", None),
+        ("p95 < 200 ms", None),
+        ("24/7 on call", None),
+        ("GET /v1/metrics", None),
+        ("answers in 5 minutes", None),
+        ("0.5 requests per second", None),
+    ],
+)
+def test_rates(text: str, limit: tuple[int, str] | None) -> None:
+    assert rate(text) == limit
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("100 requests per 60 seconds", (100, "minute")),
+        ("10 per 24 hours", (10, "day")),
+        ("5 attempts per 15 minutes", (5, "minute")),
+        ("5 failed logins within 2 hours", (5, "hour")),
+        ("20 requests per 10 s", (20, "second")),
+    ],
+)
+def test_a_window_of_several_is_read_as_the_next_shorter_one(
+    text: str, limit: tuple[int, str]
+) -> None:
+    assert rate(text) == limit
