@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from . import parameters
-from .addresses import check_url as check_url
+from .addresses import check_url
 from .errors import UsageError
 from .parameters import parameter
 

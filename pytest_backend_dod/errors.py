@@ -28,7 +28,7 @@ class UsageError(BackendDodError):
         self.remedy = remedy
 
 
-class Unreachable(BackendDodError):
+class Unreachable(BackendDodError):  # noqa: N818 - what happened, not whose fault it is
     """Raised when a host cannot be started, or does not answer a request.
 
     Attributes:

@@ -20,6 +20,8 @@ class NotDone(Exception):  # noqa: N818 - a verdict, not an error of the program
 class Evidence(str):
     """A text with its first line where pytest's short summary looks for one (before pytest 9)."""
 
+    __slots__ = ()
+
     @property
     def reprcrash(self) -> SimpleNamespace:
         """Return the first line as the message of a crash."""

@@ -1,0 +1,1 @@
+"""Where probes may send requests: tests, apps in process, started apps, URLs."""

@@ -88,6 +88,7 @@ class InProcess:
 
     def _await(self, work: Any, seconds: float, what: str) -> Any:
         if self._loop is None:
+            work.close()
             raise Unreachable("the application is not running")
         future = asyncio.run_coroutine_threadsafe(work, self._loop)
         try:
@@ -145,7 +146,12 @@ class _Lifespan:
 
     async def _run(self) -> None:
         scope = {"type": "lifespan", "asgi": {"version": "3.0"}, "state": self.state}
-        started = False
+        asked = started = False
+
+        async def receive() -> Message:
+            nonlocal asked
+            asked = True
+            return await self._receive.get()
 
         async def send(message: Message) -> None:
             nonlocal started
@@ -153,23 +159,27 @@ class _Lifespan:
             await self._sent.put(message)
 
         try:
-            await self._app(scope, self._receive.get, send)
+            await self._app(scope, receive, send)
         except Exception as problem:  # noqa: BLE001 - told to whoever waits for the start
             if started:
                 await self._sent.put({"type": "lifespan.shutdown.failed"})
                 return
-            # An application may refuse the protocol; one that breaks in its start-up names the reason.
             text = "".join(traceback.format_exception(problem)[-1:]).strip()
-            refuses = isinstance(
-                problem, (AssertionError, NotImplementedError, KeyError, ValueError)
-            )
-            kind = (
-                "complete" if refuses and not text.count("\n") and "lifespan" in text else "failed"
-            )
+            kind = "complete" if not asked and _refuses(problem) else "failed"
             await self._sent.put({"type": f"lifespan.startup.{kind}", "message": text})
         else:
             if not started:
                 await self._sent.put({"type": "lifespan.startup.complete"})
+
+
+def _refuses(problem: Exception) -> bool:
+    """Whether an application says that it does not know the lifespan protocol.
+
+    One that breaks in its start-up names another reason.
+    """
+    if isinstance(problem, (AssertionError, NotImplementedError)):
+        return True
+    return isinstance(problem, (KeyError, ValueError)) and "lifespan" in str(problem)
 
 
 async def call(

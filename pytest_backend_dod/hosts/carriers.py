@@ -6,15 +6,19 @@ client (Flask's). Each has one small function here.
 
 from __future__ import annotations
 
+import contextlib
 import time
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from ..errors import Unreachable
 from ..recording.exchange import Answer, Request, header
 
 PRETENDED_PORT = 50_123
+
+_ADDRESSES = ("client", "remote_addr")
+"""Where transports keep the network address they come from: those for ASGI, and those for WSGI."""
 
 _OWN_HEADERS = frozenset({"host", "content-length", "transfer-encoding", "connection"})
 
@@ -27,6 +31,11 @@ def is_async(carrier: object) -> bool:
 def known(carrier: object) -> bool:
     """Whether a request can be sent by this object."""
     return _sender(carrier) is not None
+
+
+def pretends(carrier: object) -> bool:
+    """Whether a request by this object can come from another network address."""
+    return hasattr(carrier, "run_wsgi_app") or any(hasattr(carrier, name) for name in _ADDRESSES)
 
 
 def send(carrier: Any, request: Request, client: str | None) -> Answer:
@@ -127,22 +136,21 @@ def _kept(request: Request) -> list[tuple[str, str]]:
     return [pair for pair in request.headers if pair[0].lower() not in _OWN_HEADERS]
 
 
-class _address:  # noqa: N801 - reads as a statement
+@contextlib.contextmanager
+def _address(transport: Any, client: str | None) -> Iterator[None]:
     """Come from another network address for one request."""
-
-    def __init__(self, transport: Any, client: str | None) -> None:
-        self._transport = transport
-        self._client = client
-        self._before: Any = None
-
-    def __enter__(self) -> None:
-        if self._client is not None:
-            self._before = self._transport.client
-            self._transport.client = (self._client, PRETENDED_PORT)
-
-    def __exit__(self, *_: object) -> None:
-        if self._client is not None:
-            self._transport.client = self._before
+    if client is None:
+        yield
+        return
+    name = next((name for name in _ADDRESSES if hasattr(transport, name)), None)
+    if name is None:
+        raise Unreachable(f"{type(transport).__name__} cannot come from another address")
+    before = getattr(transport, name)
+    setattr(transport, name, client if name == "remote_addr" else (client, PRETENDED_PORT))
+    try:
+        yield
+    finally:
+        setattr(transport, name, before)
 
 
 def _by_werkzeug(carrier: Any, request: Request, client: str | None) -> Answer:

@@ -78,8 +78,8 @@ class TestHost(Host):
 
     @property
     def pretends_clients(self) -> bool:
-        """Starlette's, httpx's and Werkzeug's clients for tests all let a request name its address."""
-        return True
+        """Starlette's, httpx's and Werkzeug's clients for tests let a request name its address."""
+        return all(carriers.pretends(one.carrier) for one in self._accepted.values())
 
     def carrier(self, request: Request) -> Any:
         """Return the client that carried the accepted request most like this one."""

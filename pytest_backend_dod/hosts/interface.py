@@ -17,11 +17,11 @@ from ..project.openapi import Document
 from ..recording.exchange import SAFE_METHODS, Answer, Exchange, Request
 
 
-class NotDisposable(BackendDodError):
+class NotDisposable(BackendDodError):  # noqa: N818 - what happened, not whose fault it is
     """Raised when a request that may write is meant for a target nobody declared disposable."""
 
 
-class HostLost(BackendDodError):
+class HostLost(BackendDodError):  # noqa: N818 - what happened, not whose fault it is
     """Raised by a probe when the control request no longer holds: a fresh host is needed.
 
     Whatever was not observed by then is asked again in the fresh host.

@@ -38,7 +38,7 @@ class Remote:
         """Close the connections."""
         self._client.close()
 
-    def send(self, request: Request, client: str | None = None) -> Answer:
+    def send(self, request: Request, client: str | None = None) -> Answer:  # noqa: ARG002 - no network pretends
         """Send a request; ``client`` cannot be pretended across a network.
 
         Raises:

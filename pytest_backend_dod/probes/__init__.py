@@ -1,0 +1,1 @@
+"""One file a probe: its documentation, phrases, parameters and rule."""

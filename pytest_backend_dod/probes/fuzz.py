@@ -187,7 +187,9 @@ class Fuzz(LiveProbe[FuzzParameters]):
                 yield {"role": role, "operation": name, "forbidden": True}
                 return
             over = result.stopped_by is not None or result.throttled
-            last = max((sent.ordinal for sent in result.sent), default=start)
+            # What was refused for want of quota is asked again in the next host.
+            answered = (sent.ordinal for sent in result.sent if sent.answer.status != 429)
+            last = max(answered, default=start)
             host.memory[reached] = last if over and last > start else _COMPLETE
             finished = not over and phase == phases[-1]
             yield {

@@ -57,7 +57,8 @@ def judge(
     total: Counter[int] = Counter()
     for statuses in seen.values():
         total.update(statuses)
-    requests = sum(total.values())
+    # How often a limiter refused depends on the clock, and those requests were sent again.
+    requests = sum(count for status, count in total.items() if status != 429)
     measures = {
         "requests": requests,
         "operations": len(asked),
@@ -76,7 +77,7 @@ def judge(
             measures=measures,
         )
     blocked = sum(count for status, count in total.items() if status in BLOCKED)
-    if not entered or blocked >= BLOCKED_SHARE * requests:
+    if not entered or blocked >= BLOCKED_SHARE * sum(total.values()):
         return Outcome(
             status=Status.INCONCLUSIVE,
             summary=_saw_nothing(total, blocked, survey),
@@ -119,7 +120,7 @@ def _merged(observations: Sequence[Observation]) -> dict[str, Counter[int]]:
 
 
 def _plain(statuses: Mapping[int, int]) -> dict[str, int]:
-    return {str(status): count for status, count in sorted(statuses.items())}
+    return {str(status): count for status, count in sorted(statuses.items()) if status != 429}
 
 
 def _entered(statuses: Mapping[int, int], *, controlled: bool) -> bool:
@@ -271,7 +272,8 @@ def _advice(observations: Sequence[Observation], seen: Mapping[str, Counter[int]
     total: Counter[int] = Counter()
     for statuses in seen.values():
         total.update(statuses)
-    requests = sum(total.values())
+    # How often a limiter refused depends on the clock, and those requests were sent again.
+    requests = sum(count for status, count in total.items() if status != 429)
     if total[401] + total[403] > requests / 2:
         return (
             "Give credentials: [tool.backend-dod.credentials] headers = "

@@ -49,7 +49,7 @@ class Probe(ABC, Generic[P]):
     """A frozen dataclass made with :func:`..parameters.parameter`."""
 
     @classmethod
-    def thresholds(cls, text: str) -> dict[str, Any]:
+    def thresholds(cls, text: str) -> dict[str, Any]:  # noqa: ARG003 - for those that read it
         """Return the parameters that the text of an item states itself."""
         return {}
 

@@ -36,7 +36,7 @@ class SecretsParameters:
 
 
 class Secrets(RepositoryProbe[SecretsParameters]):
-    """No secret stands in the repository
+    """No secret stands in the repository.
 
     What it proves: in the files that git tracks or would track, there is no private key, no key or
     token in a known vendor's format, no password or signing key assigned as a literal, no password

@@ -32,7 +32,7 @@ class StaticSecurityParameters:
 
 
 class StaticSecurity(RepositoryProbe[StaticSecurityParameters]):
-    """Bandit finds nothing in the Python code
+    """Bandit finds nothing in the Python code.
 
     What it proves: none of bandit's tests complains, at or above the wanted severity and
     confidence, about a Python file of the project: shell commands from strings, unsafe

@@ -1,0 +1,1 @@
+"""What the repository says: its files, its API's document, its application."""

@@ -17,7 +17,7 @@ def is_asgi(app: Any) -> bool:
     """Whether an application speaks ASGI; what does not, speaks WSGI."""
     import inspect
 
-    call = app if inspect.isroutine(app) else getattr(type(app), "__call__", None)
+    call = app if inspect.isroutine(app) else type(app).__call__
     if inspect.iscoroutinefunction(call):
         return True
     if hasattr(app, "wsgi_app"):

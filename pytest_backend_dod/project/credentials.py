@@ -21,7 +21,7 @@ MIN_ENTROPY_TYPED = 2.5
 class Worth(Enum):
     """What a literal is worth to somebody who finds it."""
 
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 - a name, not a value
     WEAK = "weak"
     """A literal that works, but too short or regular to tell from a word: a default, a note."""
     PLACEHOLDER = "placeholder"

@@ -99,6 +99,7 @@ def scan(
 
 
 def find_program() -> str | None:
+    """Return the path of the scanner that the package brings, or of one that is installed otherwise."""
     name = "kingfisher.exe" if os.name == "nt" else "kingfisher"
     try:
         packaged = metadata.distribution("kingfisher-bin").files or []
@@ -183,7 +184,7 @@ def _match(record: Mapping[str, Any], folder: Path, labels: Mapping[str, str]) -
     line = int(finding["line"])
     text = (folder / place).read_bytes().split(b"\n")[line - 1]
     start, end = int(finding["column_start"]), int(finding["column_end"]) + 1
-    spans_lines = end <= start or b"-----BEGIN" in text[start:] and end > len(text)
+    spans_lines = end <= start or (b"-----BEGIN" in text[start:] and end > len(text))
     value = text[start:] if spans_lines else text[start:end]
     return Match(
         label=labels[place.parts[-2]],

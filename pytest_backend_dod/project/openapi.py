@@ -20,7 +20,7 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 JSON_TYPES = re.compile(r"application/(.+\+)?json$")
 
 
-class NotOpenAPI(ValueError):
+class NotOpenAPI(ValueError):  # noqa: N818 - what it is not
     """Raised for content that is no OpenAPI or Swagger document; the text says why."""
 
 

@@ -54,12 +54,12 @@ class Repository:
         return self._listing[0]
 
     def read(self, path: str) -> str | None:
-        """Return the text of a file, lines ending in ``\\n``; invalid characters are replaced.
+        r"""Return the text of a file, lines ending in ``\\n``; invalid characters are replaced.
 
         None for a binary, large (over 1 MB), or unreadable file.
         """
         try:
-            with open(self.root / path, "rb") as file:
+            with (self.root / path).open("rb") as file:
                 data = file.read(LARGEST + 1)
         except OSError:
             return None
@@ -87,7 +87,7 @@ class Repository:
 
 
 def decode(data: bytes) -> str | None:
-    """Return the text of ``data``, lines ending in ``\\n``; None when it is binary or large."""
+    r"""Return the text of ``data``, lines ending in ``\\n``; None when it is binary or large."""
     utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     if len(data) > LARGEST or (b"\0" in data and not utf16):
         return None

@@ -97,6 +97,7 @@ def search(sources: Iterable[Source], *, timeout: float, tracked: bool) -> Sight
     """Look for secrets in ``sources``, which are gone through once.
 
     Args:
+        sources: The files, with the text of each.
         timeout: Seconds until the search is broken off.
         tracked: Whether git tracks, or would track, the files; outside git a ``.env`` file is
             where secrets belong.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sysconfig
 from pathlib import Path
@@ -51,10 +50,9 @@ def _straightened(traceback: str) -> str:
 def _is_own(path: str) -> bool:
     if path.startswith("<") or "site-packages" in path or "dist-packages" in path:
         return False
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    stdlib = sysconfig.get_path("stdlib")
-    absolute = os.path.abspath(path)
-    return not absolute.startswith((stdlib + os.sep, here + os.sep))
+    here, stdlib = Path(__file__).resolve().parent.parent, Path(sysconfig.get_path("stdlib"))
+    place = Path(path).resolve()
+    return here not in place.parents and stdlib.resolve() not in place.parents
 
 
 def _relative(path: str) -> str:

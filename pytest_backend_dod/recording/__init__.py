@@ -1,0 +1,1 @@
+"""What the suite showed while it ran."""
