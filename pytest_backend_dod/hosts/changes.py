@@ -90,7 +90,10 @@ def _query(accepted: Request, declared: Sequence[str]) -> Iterator[Change]:
     pairs = parse_qsl(accepted.query, keep_blank_values=True)
     for name in dict.fromkeys([*(name for name, _ in pairs), *declared]):
         others = [(k, v) for k, v in pairs if k != name]
+        given = {v for k, v in pairs if k == name}
         for value in (*NUMBERS, *TEXTS, "NaN"):
+            if given == {value}:
+                continue
             query = urlencode([*others, (name, value)])
             yield Change(what=f"{name} = {_named(value)}", request=replace(accepted, query=query))
 

@@ -85,9 +85,9 @@ class TestQuery:
         assert all(change.what.isprintable() and len(change.what) < 60 for change in found)
 
     def test_a_name_that_is_given_twice_is_one_thing(self) -> None:
-        found = changes(Request.get("/orders?id=1&id=2"), "/orders")
+        found = changes(Request.get("/orders?id=1&id=2&q=a"), "/orders")
         assert len(found) == len({change.request.query for change in found})
-        assert parse_qsl(found[1].request.query) == [("id", "-1"), ("id", "-1")]
+        assert sorted(parse_qsl(found[1].request.query)) == [("id", "-1"), ("q", "a")]
 
 
 class TestJson:
