@@ -1,7 +1,8 @@
 """What the plugin costs a pytest start when its flag is absent.
 
-``pytest --collect-only -q`` over one small test, with the plugin and with the plugin blocked, in alternating pairs of
-fresh processes; the median of the pairwise differences is the figure. Run it alone on a quiet machine:
+``pytest --collect-only -q`` over one small test, with the plugin and with the plugin blocked, in
+alternating pairs of fresh processes; the median of the pairwise differences is the figure. Run it
+alone on a quiet machine:
 
     python benchmarks/start.py
 """
@@ -50,7 +51,9 @@ def main() -> None:
     print(f"pairs                 {pairs}")
     print(f"with the plugin       {1000 * statistics.median(a for a, _ in rows):8.1f} ms (median)")
     print(f"with it blocked       {1000 * statistics.median(b for _, b in rows):8.1f} ms (median)")
-    print(f"difference            {1000 * statistics.median(differences):8.1f} ms (median of pairs)")
+    print(
+        f"difference            {1000 * statistics.median(differences):8.1f} ms (median of pairs)"
+    )
 
 
 if __name__ == "__main__":

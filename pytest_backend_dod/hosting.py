@@ -1,7 +1,7 @@
 """The part of the gate that lives where tests run: the main process, or each worker of xdist.
 
-It records what the suite's requests show, and, after the last test and before the session's fixtures go, opens host
-tests and the fixture ``backend_dod_app`` for the live probes.
+It records what the suite's requests show, and, after the last test and before the session's
+fixtures go, opens host tests and the fixture ``backend_dod_app`` for the live probes.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ FIXTURE = "backend_dod_app"
 
 
 class Sentinel(pytest.Item):
-    """An item that is never run: as the next one of the last test it keeps session fixtures alive."""
+    """An item that is never run: as the next of the last test it keeps fixtures alive."""
 
     def runtest(self) -> None:
         """Do nothing."""
@@ -95,7 +95,7 @@ class Hosting:
     def pytest_runtest_protocol(
         self, item: pytest.Item, nextitem: pytest.Item | None
     ) -> bool | None:
-        """Run the last test with a next one, so that hosts can follow before everything is torn down."""
+        """Run the last test with a next one, so that hosts can follow before the tear-down."""
         if nextitem is not None or self._nested or not self._tasks:
             return None
         self._nested = True
@@ -224,5 +224,3 @@ def _defining_fixture(config: pytest.Config, session: pytest.Session) -> pytest.
         if getattr(getattr(item, "module", None), FIXTURE, None) is not None:
             return item
     return None
-
-

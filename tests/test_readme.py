@@ -61,7 +61,9 @@ def test_the_probe_of_ones_own_takes_part(pytester: pytest.Pytester) -> None:
     (code,) = (block for block in blocks("python") if "class Licence" in block)
     pytester.makeconftest(code)
     pytester.makepyfile("def test_nothing():\n    pass\n")
-    pytester.path.joinpath("DEFINITION_OF_DONE.md").write_text("# Definition of Done\n\n- [ ] A licence\n")
+    pytester.path.joinpath("DEFINITION_OF_DONE.md").write_text(
+        "# Definition of Done\n\n- [ ] A licence\n"
+    )
     red = pytester.runpytest_subprocess("--backend-dod")
     assert red.ret == 1
     red.stdout.fnmatch_lines(["*there is no LICENSE*"])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 _FENCE = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}(?=[^`]*$)|~{3,})")
 _TICKS = re.compile(r"`+")
+_OPENING = re.compile("<!--")
 _ANNOTATION = re.compile(r"\s*dod:\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -64,71 +65,100 @@ def without_comments(lines: Sequence[str]) -> Source:
     A comment that never ends reaches to the end of the text when it begins a line, as it does on
     every forge, and is plain text elsewhere.
     """
-    source = Source(numbers=list(range(len(lines))))
-    last_end = max((n for n, line in enumerate(lines) if "-->" in line), default=-1)
-    fence = ""
-    begun = -1
-    comment: list[str] | None = None
-    for number, line in enumerate(lines):
-        found = _FENCE.match(line) if comment is None else None
-        if comment is None and (fence or found):
-            source.fenced.add(number)
-            source.lines.append(line)
-            if found and not fence:
-                fence = found[1]
-            elif found and found[1].startswith(fence) and line.rstrip().endswith(found[1]):
-                fence = ""
-            continue
-        if comment is None and "<!--" not in line:
-            source.lines.append(line)
-            continue
+    return _Removal(lines).source()
+
+
+class _Removal:
+    """Walks down the lines and keeps in mind what is open: a fence or a comment."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._last_end = max((n for n, line in enumerate(lines) if "-->" in line), default=-1)
+        self._source = Source(numbers=list(range(len(lines))))
+        self._fence = ""
+        self._open = False
+        """Whether a comment is open."""
+        self._said: list[str] = []
+        """Its words so far, line by line."""
+        self._begun = -1
+        """The line in which the latest comment begins."""
+
+    def source(self) -> Source:
+        for number, line in enumerate(self._lines):
+            rest = line
+            if not self._open and self._in_fence(line):
+                self._source.fenced.add(number)
+            elif self._open or "<!--" in line:
+                rest = self._rest(number, line)
+            self._source.lines.append(rest)
+        return self._source
+
+    def _in_fence(self, line: str) -> bool:
+        """Whether a line is of a fenced block, whose first and last line belong to it."""
+        found = _FENCE.match(line)
+        if not self._fence:
+            self._fence = found[1] if found else ""
+            return found is not None
+        if found and found[1].startswith(self._fence) and line.rstrip().endswith(found[1]):
+            self._fence = ""
+        return True
+
+    def _rest(self, number: int, line: str) -> str:
+        """Return what comments leave of a line."""
+        begins_inside = self._open
+        position = self._end(line, 0) if begins_inside else 0
+        kept: list[str] = []
+        empty = True
+        for start, closed in self._openings(number, line):
+            if start < position:
+                continue
+            empty = empty and not line[position:start].strip()
+            if empty or closed:
+                kept.append(line[position:start])
+                position = self._begin(number, line, start)
+        rest = "".join([*kept, line[position:]])
+        if not begins_inside and self._begun != number:
+            return line
+        if rest.strip():
+            return rest.rstrip()
+        self._source.hollow.add(number)
+        return " " if self._lines[self._begun][:1].isspace() else ""
+
+    def _openings(self, number: int, line: str) -> Iterator[tuple[int, bool]]:
+        """Where comments can begin in a line, and whether one that begins there is closed."""
         spans = _code_spans(line)
         last_open, last_close = line.rfind("<!--"), line.rfind("-->")
-        kept: list[str] = []
-        touched = comment is not None
-        empty = True
-        position = search = 0
-        while True:
-            if comment is not None:
-                end = line.find("-->", position)
-                if end < 0:
-                    comment.append(line[position:])
-                    break
-                comment.append(line[position:end])
-                if said := _ANNOTATION.match("\n".join(comment)):
-                    source.annotations.append((begun, " ".join(said[1].split())))
-                comment = None
-                position = search = end + 3
-            start = line.find("<!--", search)
-            kept.append(line[position : start if start >= 0 else None])
-            empty = empty and not kept[-1].strip()
-            if start < 0:
-                break
-            position = start
+        for found in _OPENING.finditer(line):
+            start = found.start()
             span = bisect_right(spans, (start, len(line))) - 1
-            inside_code = span >= 0 and start < spans[span][1]
-            closed = start + 2 <= last_close or (
-                start == last_open and _closed_below(lines, number, last_end)
-            )
-            if inside_code or not (empty or closed):
-                search = start + 4
-                continue
-            # "<!-->" is a whole comment in HTML: its two dashes serve both ends.
-            short = line.startswith(("<!-->", "<!--->"), start)
-            position = start + (2 if short else 4)
-            comment, begun, touched = [], number, True
-        rest = "".join(kept)
-        if touched and empty:
-            source.hollow.add(number)
-            rest = " " if lines[begun][:1].isspace() else ""
-        source.lines.append(rest.rstrip() if touched and not empty else rest)
-    return source
+            if span < 0 or start >= spans[span][1]:
+                closed_here = start + 2 <= last_close
+                yield start, closed_here or (start == last_open and self._closed_below(number))
 
+    def _closed_below(self, number: int) -> bool:
+        """Whether a comment that a line leaves open is closed before another begins."""
+        for following in range(number + 1, self._last_end + 1):
+            line = self._lines[following]
+            end, begin = line.find("-->"), line.find("<!--")
+            if end >= 0 or begin >= 0:
+                return end >= 0 and (begin < 0 or end < begin)
+        return False
 
-def _closed_below(lines: Sequence[str], number: int, last_end: int) -> bool:
-    """Whether a comment that a line leaves open is closed before another begins."""
-    for following in range(number + 1, last_end + 1):
-        end, begin = lines[following].find("-->"), lines[following].find("<!--")
-        if end >= 0 or begin >= 0:
-            return end >= 0 and (begin < 0 or end < begin)
-    return False
+    def _begin(self, number: int, line: str, start: int) -> int:
+        """Open a comment and return where the text behind it begins in the same line."""
+        self._open, self._said, self._begun = True, [], number
+        # "<!-->" is a whole comment in HTML: its two dashes serve both ends.
+        short = line.startswith(("<!-->", "<!--->"), start)
+        return self._end(line, start + (2 if short else 4))
+
+    def _end(self, line: str, position: int) -> int:
+        """Read the open comment on and return where the text behind it begins in the line."""
+        end = line.find("-->", position)
+        if end < 0:
+            self._said.append(line[position:])
+            return len(line)
+        self._said.append(line[position:end])
+        if found := _ANNOTATION.match("\n".join(self._said)):
+            self._source.annotations.append((self._begun, " ".join(found[1].split())))
+        self._open = False
+        return end + 3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -51,6 +51,7 @@ _ELEMENTS = re.compile(
 """Real tags; anything else in angle brackets, as in ``/users/<id>``, is part of the words."""
 _STRONG_TAGS = {"b", "strong"}
 _STRIKE_TAGS = {"del", "s", "strike"}
+_SPACING_TAGS = {"br", "p", "div"}
 _LONE_STARS = re.compile(rf"{_STARS}(?=\S)([^{_STARS}]*)(?<=\S){_STARS}")
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -67,71 +68,125 @@ _REASON = re.compile(r"(?:n/?a|not?|none|never|does|removed|dropped|obsolete|see
 
 def phrase(source: str, env: MutableMapping[str, Any]) -> Phrase:
     """Read inline markdown; ``env`` holds the link references of the document."""
-    parts: list[str] = []
-    tags: set[str] = set()
-    strong = 0
-    link: str | None = None
-    all_links = all_anchors = True
-    slim: list[str] = []
-    words = visible = code = starts_with_code = False
+    run = _Run()
     for token in _inline_tokens(source, env):
-        said = ""
-        if token.type in {"text", "text_special", "code_inline", "image"}:
-            said = token.content
-            if token.type == "text":
-                said = said.replace("**", _STARS)
-            if token.type == "code_inline":
-                code = True
-                starts_with_code = starts_with_code or not visible
-        elif token.type in {"softbreak", "hardbreak"}:
-            parts.append(" ")
-        elif token.type == "html_inline":
-            found = _TAG.match(token.content)
-            name = found[2].lower() if found else ""
-            if found and not _ELEMENTS.fullmatch(name):
-                said = token.content
-            elif found:
-                step = -1 if found[1] else 1
-                tags.add(found[1] + name)
-                strong += step if name in _STRONG_TAGS else 0
-                if name in _STRIKE_TAGS:
-                    parts.append(_STRUCK if step > 0 else _UNSTRUCK)
-                elif name == "input":
-                    parts.append("[x] " if "checked" in token.content else "[ ] ")
-                elif name in {"br", "p", "div"}:
-                    parts.append(" ")
-        elif token.type in {"s_open", "s_close"}:
-            parts.append(_STRUCK if token.nesting > 0 else _UNSTRUCK)
-        elif token.type in {"strong_open", "strong_close"}:
-            strong += token.nesting
-        elif token.type in {"link_open", "link_close"}:
-            link = str(token.attrGet("href") or "") if token.nesting > 0 else None
-        parts.append(said)
-        slim.append("" if strong > 0 else said)
-        visible = visible or bool(said.strip())
-        if any(map(str.isalnum, said)):
-            words = True
-            all_links = all_links and link is not None
-            all_anchors = all_anchors and link is not None and link.startswith("#")
-    others = _BRACKETS.sub("", "".join(slim))
-    bold = words and others != "".join(parts) and not any(map(str.isalnum, others))
-    marked = _LONE_STARS.sub(r"\1", "".join(parts)).replace(_STARS, "**")
+        run.read(token)
+    marked = _LONE_STARS.sub(r"\1", "".join(run.parts)).replace(_STARS, "**")
     marked = " ".join(marked.split())
-    struck = _is_struck(marked if starts_with_code else _without_bullets(marked)[0])
+    struck = _is_struck(marked if run.starts_with_code else _without_bullets(marked)[0])
     if not struck:
         marked = " ".join(_WITHDRAWN.sub("", marked).split())
-    text, checked = (marked, None) if starts_with_code else _without_bullets(marked)
+    text, checked = (marked, None) if run.starts_with_code else _without_bullets(marked)
     return Phrase(
         plain=_unmarked(marked),
         text=_unmarked(text),
         checked=checked,
         struck=struck,
-        bold=bold,
-        code=code,
-        links=words and all_links,
-        anchors=words and all_anchors,
-        tags=frozenset(tags),
+        bold=run.is_bold,
+        code=run.code,
+        links=run.words and run.all_links,
+        anchors=run.words and run.all_anchors,
+        tags=frozenset(run.tags),
     )
+
+
+class _Run:
+    """Walks along the tokens of a phrase and keeps in mind which marks are open."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.tags: set[str] = set()
+        self.code = False
+        self.starts_with_code = False
+        self.words = False
+        """Whether there is a letter or a digit in it."""
+        self.all_links = True
+        """Whether every word so far is in a link."""
+        self.all_anchors = True
+        """Whether every word so far is in a link into the same document."""
+        self._slim: list[str] = []
+        """The parts that are not bold."""
+        self._strong = 0
+        self._link: str | None = None
+        self._visible = False
+
+    @property
+    def is_bold(self) -> bool:
+        others = _BRACKETS.sub("", "".join(self._slim))
+        changed = others != "".join(self.parts)
+        return self.words and changed and not any(map(str.isalnum, others))
+
+    def read(self, token: Token) -> None:
+        reader = self._READERS.get(token.type)
+        if reader is not None:
+            reader(self, token)
+
+    def _say(self, said: str) -> None:
+        self.parts.append(said)
+        if self._strong <= 0:
+            self._slim.append(said)
+        self._visible = self._visible or bool(said.strip())
+        if any(map(str.isalnum, said)):
+            self.words = True
+            self.all_links = self.all_links and self._link is not None
+            self.all_anchors = self.all_anchors and (self._link or "").startswith("#")
+
+    def _text(self, token: Token) -> None:
+        self._say(token.content.replace("**", _STARS))
+
+    def _verbatim(self, token: Token) -> None:
+        self._say(token.content)
+
+    def _code(self, token: Token) -> None:
+        self.code = True
+        self.starts_with_code = self.starts_with_code or not self._visible
+        self._say(token.content)
+
+    def _break(self, _: Token) -> None:
+        self.parts.append(" ")
+
+    def _strike(self, token: Token) -> None:
+        self.parts.append(_STRUCK if token.nesting > 0 else _UNSTRUCK)
+
+    def _bold(self, token: Token) -> None:
+        self._strong += token.nesting
+
+    def _anchor(self, token: Token) -> None:
+        self._link = str(token.attrGet("href") or "") if token.nesting > 0 else None
+
+    def _html(self, token: Token) -> None:
+        found = _TAG.match(token.content)
+        if found is None:
+            return
+        slash, name = found[1], found[2].lower()
+        if not _ELEMENTS.fullmatch(name):
+            self._say(token.content)
+            return
+        self.tags.add(slash + name)
+        if name in _STRONG_TAGS:
+            self._strong += -1 if slash else 1
+        elif name in _STRIKE_TAGS:
+            self.parts.append(_UNSTRUCK if slash else _STRUCK)
+        elif name == "input":
+            self.parts.append("[x] " if "checked" in token.content else "[ ] ")
+        elif name in _SPACING_TAGS:
+            self.parts.append(" ")
+
+    _READERS: ClassVar[Mapping[str, Callable[[_Run, Token], None]]] = {
+        "text": _text,
+        "text_special": _verbatim,
+        "image": _verbatim,
+        "code_inline": _code,
+        "softbreak": _break,
+        "hardbreak": _break,
+        "html_inline": _html,
+        "s_open": _strike,
+        "s_close": _strike,
+        "strong_open": _bold,
+        "strong_close": _bold,
+        "link_open": _anchor,
+        "link_close": _anchor,
+    }
 
 
 NOTHING = Phrase(plain="", text="")

@@ -1,8 +1,8 @@
 """The configured application in a process of its own.
 
-Importing an application may connect, seed, exit or hang. So that happens elsewhere: with the environment that the
-configuration gives, under a time limit, and with a process that can be ended. The application is called in
-that process directly, so its exceptions are still seen.
+Importing an application may connect, seed, exit or hang. So that happens elsewhere: with the
+environment that the configuration gives, under a time limit, and with a process that can be ended.
+The application is called in that process directly, so its exceptions are still seen.
 """
 
 from __future__ import annotations
@@ -167,7 +167,7 @@ class AppProcess:
         return message
 
     def _remedy(self) -> str:
-        return "See that it can be imported and started with the environment in [tool.backend-dod.env]."
+        return "See that it can be imported and started with [tool.backend-dod.env]."
 
     def _tail(self) -> str:
         path = Path(self._folder.name) / "err.log"

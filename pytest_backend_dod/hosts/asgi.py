@@ -1,4 +1,4 @@
-"""An application object in this process: its start-up and shut-down run, and its exceptions are seen."""
+"""An application object in this process: its lifespan runs, and its exceptions are seen."""
 
 from __future__ import annotations
 
@@ -188,7 +188,7 @@ async def call(
     client: str | None,
     state: MutableMapping[str, Any],
 ) -> Answer:
-    """Call an ASGI application once; an exception it does not handle is in the answer's traceback."""
+    """Call an ASGI application once; what it does not handle is in the answer's traceback."""
     began = time.perf_counter()
     host = header(request.headers, "host") or "testserver"
     # The length belongs to the body of this request, which may be a changed one.

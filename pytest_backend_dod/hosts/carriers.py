@@ -1,7 +1,7 @@
 """Sends a request by the very object that carried an accepted one.
 
-The known carriers are Starlette's TestClient, httpx's and httpx2's in-process transports, and Werkzeug's
-client (Flask's). Each has one small function here.
+The known carriers are Starlette's TestClient, httpx's and httpx2's in-process transports, and
+Werkzeug's client (Flask's). Each has one small function here.
 """
 
 from __future__ import annotations
@@ -104,7 +104,8 @@ async def _by_async_transport(transport: Any, request: Request, client: str | No
 
 def _answer(response: Any, body: bytes, began: float) -> Answer:
     return Answer(
-        # An application may answer with an enumeration, which looks like a number but prints otherwise.
+        # An application may answer with an enumeration, which looks like a number but prints
+        # otherwise.
         status=int(response.status_code),
         headers=tuple((str(k), str(v)) for k, v in response.headers.multi_items()),
         body=body,
@@ -122,9 +123,7 @@ def _written(transport: Any, request: Request) -> Any:
     library = sys.modules[name]
     host = header(request.headers, "host") or "testserver"
     try:
-        url = library.URL(
-            f"http://{host}", raw_path=request.target.encode("latin-1", "replace")
-        )
+        url = library.URL(f"http://{host}", raw_path=request.target.encode("latin-1", "replace"))
         return library.Request(
             request.method, url, headers=_kept(request), content=request.body or None
         )

@@ -1,14 +1,14 @@
 """One accepted request, one thing changed at a time, from a table.
 
-The changes are the ones that untuned backends answer with 500: numbers beyond a column or a machine word,
-characters that a database or an encoder refuses, shapes and sizes nobody thought of. Each is a request
-that a stranger can send; what to answer is up to the backend, as long as it is no 5xx.
+The changes are the ones that untuned backends answer with 500: numbers beyond a column or a machine
+word, characters that a database or an encoder refuses, shapes and sizes nobody thought of. Each is
+a request that a stranger can send; what to answer is up to the backend, as long as it is no 5xx.
 
-What frameworks themselves stumble over (NaN, half a surrogate pair, a body nested thousands deep) is left out:
-that is a matter of input validation.
+What frameworks themselves stumble over (NaN, half a surrogate pair, a body nested thousands deep)
+is left out: that is a matter of input validation.
 
-Sources: RFC 8259 (sections 4 and 6: duplicate names, numbers), the limits of SQL integers and of the usual
-columns, and what backends were seen to do.
+Sources: RFC 8259 (sections 4 and 6: duplicate names, numbers), the limits of SQL integers and of
+the usual columns, and what backends were seen to do.
 """
 
 from __future__ import annotations
@@ -45,9 +45,7 @@ class Change:
     request: Request
 
 
-def changes(
-    accepted: Request, template: str, declared: Sequence[str] = ()
-) -> tuple[Change, ...]:
+def changes(accepted: Request, template: str, declared: Sequence[str] = ()) -> tuple[Change, ...]:
     """Return all changes of an accepted request, in a fixed order.
 
     Args:
@@ -65,7 +63,11 @@ def changes(
 
 
 def _named(value: str) -> str:
-    return value if len(value) <= 24 and value.isprintable() and value else _WORDS.get(value[:1], "a long text")
+    return (
+        value
+        if len(value) <= 24 and value.isprintable() and value
+        else _WORDS.get(value[:1], "a long text")
+    )
 
 
 _WORDS = {"": "nothing", "\x00": "a NUL character", "\U0001f600": "characters outside the usual"}
@@ -83,7 +85,9 @@ def _path(accepted: Request, template: str) -> Iterator[Change]:
             if value == unquote(given[place]):
                 continue
             path = "/".join([*given[:place], quote(value, safe=""), *given[place + 1 :]])
-            yield Change(what=f"{variable[1]} = {_named(value)}", request=replace(accepted, path=path))
+            yield Change(
+                what=f"{variable[1]} = {_named(value)}", request=replace(accepted, path=path)
+            )
 
 
 def _query(accepted: Request, declared: Sequence[str]) -> Iterator[Change]:

@@ -18,7 +18,7 @@ USUAL_PATHS = (
     "/apispec_1.json",
     "/api/schema/",
 )
-"""Where frameworks serve it by default; few, because a stranger's 404s may be counted and limited."""
+"""Where frameworks serve it by default; few, because 404s may be counted and limited."""
 
 _WORDS = ("openapi", "swagger", "apispec")
 

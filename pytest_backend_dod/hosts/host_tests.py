@@ -1,15 +1,16 @@
 """Host tests: a passing test of the suite is run once more and probed from the inside.
 
-After the test's body and before its tear-down everything that it built still stands: the database with its
-rows, the logged-in client, the settings and the fakes. Probes send their requests in that very moment, by the
-same client, in the same event loop, with the same credentials.
+After the test's body and before its tear-down everything that it built still stands: the database
+with its rows, the logged-in client, the settings and the fakes. Probes send their requests in that
+very moment, by the same client, in the same event loop, with the same credentials.
 
-The runner plugin of pytest is used through its plugin manager (``runner.runtestprotocol``), which is
-private to pytest; it is named here and nowhere else.
+The runner plugin of pytest is used through its plugin manager (``runner.runtestprotocol``), which
+is private to pytest; it is named here and nowhere else.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -83,7 +84,9 @@ class TestHost(Host):
 
     def carrier(self, request: Request) -> Any:
         """Return the client that carried the accepted request most like this one."""
-        best = max(self._accepted.values(), key=lambda one: _likeness(one.exchange.request, request))
+        best = max(
+            self._accepted.values(), key=lambda one: _likeness(one.exchange.request, request)
+        )
         return best.carrier
 
 
@@ -114,7 +117,7 @@ class Serving:
 
 
 def runner_of(config: pytest.Config) -> Any:
-    """Return pytest's own plugin that runs a test; without it pytest could not have come this far."""
+    """Return pytest's own plugin that runs a test; without it nothing would have run."""
     return config.pluginmanager.get_plugin("runner")
 
 
@@ -167,7 +170,8 @@ class HostRunner:
             serving.heard.append(Accepted(exchange=exchange, app=app, carrier=carrier))
 
     def _client_closing(self, carrier: object) -> None:
-        # ``with TestClient(app) as client:`` inside a test ends the application's life with its block.
+        # ``with TestClient(app) as client:`` inside a test ends the application's life with its
+        # block.
         serving = self._serving
         if serving is None or serving.served or serving.probing or not serving.running:
             return
@@ -182,13 +186,11 @@ class HostRunner:
         body = getattr(item, "obj", None)
         if serving is None or serving.item is not item or body is None:
             return (yield)
-        self._wrap(item, body, serving)
-        try:
+        hosting = self._wrapped(body, serving)
+        with _standing_in(item, body, hosting):
             return (yield)
-        finally:
-            item.obj = body  # type: ignore[attr-defined]
 
-    def _wrap(self, item: Any, body: Callable[..., Any], serving: Serving) -> None:
+    def _wrapped(self, body: Callable[..., Any], serving: Serving) -> Callable[..., Any]:
         if inspect.iscoroutinefunction(body):
 
             @functools.wraps(body)
@@ -197,25 +199,25 @@ class HostRunner:
                 await self._probe_async(serving)
                 return result
 
-            probing: Callable[..., Any] = hosting_async
-        else:
+            return hosting_async
 
-            @functools.wraps(body)
-            def hosting(*args: Any, **kwargs: Any) -> Any:
-                serving.running = True
-                try:
-                    result = body(*args, **kwargs)
-                finally:
-                    serving.running = False
-                self._probe(serving)
-                return result
+        @functools.wraps(body)
+        def hosting(*args: Any, **kwargs: Any) -> Any:
+            serving.running = True
+            try:
+                result = body(*args, **kwargs)
+            finally:
+                serving.running = False
+            self._probe(serving)
+            return result
 
-            probing = hosting
-        item.obj = probing
+        return hosting
 
     # Probing
 
-    def _host(self, serving: Serving, ask: Callable[[Request, str | None], Answer]) -> TestHost | None:
+    def _host(
+        self, serving: Serving, ask: Callable[[Request, str | None], Answer]
+    ) -> TestHost | None:
         accepted: dict[str, Accepted] = {}
         for one in serving.heard:
             # The last accepted request of an operation stands nearest to the world as it is now.
@@ -302,6 +304,26 @@ class HostRunner:
             serving.probing = False
 
 
+@contextlib.contextmanager
+def _standing_in(item: Any, body: Any, other: Callable[..., Any]) -> Iterator[None]:
+    """Let a test run another function in place of its own.
+
+    pytest takes the function from the item; the coroutine of a ``unittest.TestCase`` is left to
+    unittest, which takes it from the test case.
+    """
+    case = getattr(body, "__self__", None)
+    taken = inspect.iscoroutinefunction(body) and hasattr(case, "assertEqual")
+    item.obj = other
+    if taken:
+        setattr(case, body.__name__, other)
+    try:
+        yield
+    finally:
+        item.obj = body
+        if taken:
+            delattr(case, body.__name__)
+
+
 def _sentence(problem: Exception) -> str:
     return f"{type(problem).__name__}: {problem}".splitlines()[0][:200]
 
@@ -319,5 +341,3 @@ def _whole(answer: Answer, seen: Exchange | None) -> Answer:
         status=seen.answer.status if crashed else answer.status,
         traceback=seen.answer.traceback or answer.traceback,
     )
-
-

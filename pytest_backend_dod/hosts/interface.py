@@ -1,7 +1,7 @@
 """A host: somewhere a probe may send requests, without knowing what it is.
 
-A host test, an app given by a fixture, an app started from the configuration and a URL all look the same
-from here. What differs is told in plain values: whether writing is allowed, which requests the
+A host test, an app given by a fixture, an app started from the configuration and a URL all look the
+same from here. What differs is told in plain values: whether writing is allowed, which requests the
 project's own suite had accepted, and what the application says about itself.
 """
 
@@ -78,7 +78,9 @@ class Host(ABC):
             Unreachable: When there is no answer.
         """
         if request.method not in SAFE_METHODS and not self.facts.writable:
-            raise NotDisposable(f"{request.method} {request.path} was not sent to {self.facts.name}")
+            raise NotDisposable(
+                f"{request.method} {request.path} was not sent to {self.facts.name}"
+            )
         return self._send(request, client)
 
     @abstractmethod
@@ -115,7 +117,7 @@ class Host(ABC):
         return min(accepted, key=roughness, default=None)
 
     def lost(self) -> Answer | None:
-        """Send the control again; return its answer when the world behind this host no longer stands.
+        """Send the control again; return its answer when this host's world no longer stands.
 
         A write may be refused the second time (it exists already) and still show a sound world.
 

@@ -19,8 +19,8 @@ class _Over(BaseException):
 def time_limit(seconds: float) -> Iterator[None]:
     """End the block after ``seconds``, with Unreachable.
 
-    It works by an interval timer, so only in the main thread, not on Windows, and not while somebody
-    else's timer runs; elsewhere there is no limit.
+    It works by an interval timer, so only in the main thread, not on Windows, and not while
+    somebody else's timer runs; elsewhere there is no limit.
     """
     free = (
         hasattr(signal, "setitimer")

@@ -1,7 +1,7 @@
 """The live part of a run: which experiment is carried out on which host.
 
-Reading before writing, what spends quota last, each experiment once in the run, and a fresh host when the
-control of the old one no longer holds.
+Reading before writing, what spends quota last, each experiment once in the run, and a fresh host
+when the control of the old one no longer holds.
 """
 
 from __future__ import annotations
@@ -195,7 +195,9 @@ class HostTestPhase:
         """
         order = {item.nodeid: index for index, item in enumerate(items)}
         serving: dict[str, list[str]] = {
-            operation: sorted((t for t in seen.accepted_by if t in passed and t in order), key=order.__getitem__)
+            operation: sorted(
+                (t for t in seen.accepted_by if t in passed and t in order), key=order.__getitem__
+            )
             for operation, seen in self._traffic.operations.items()
         }
         serving = {operation: tests for operation, tests in sorted(serving.items()) if tests}
@@ -237,7 +239,9 @@ class HostTestPhase:
             tried[test] = tried.get(test, 0) + 1
             self._tell(f"probing in {test} ({len(waiting)} experiments left)")
             again = self._open(items[order[test]], mine, memories.setdefault(test, {}), sentinel)
-            waiting[:] = [one for one in waiting if one.role.name not in self._record.observed(one.task)]
+            waiting[:] = [
+                one for one in waiting if one.role.name not in self._record.observed(one.task)
+            ]
             if not again:
                 tried[test] = FRESH_HOSTS
 
@@ -334,9 +338,7 @@ def _chosen(role: Role, host: Host) -> str:
     return accepted or next(iter(role.operations), "")
 
 
-def _served_by(
-    one: _Open, test: str, serving: Mapping[str, Sequence[str]]
-) -> str | None:
+def _served_by(one: _Open, test: str, serving: Mapping[str, Sequence[str]]) -> str | None:
     if not one.role.operations:
         return "" if any(test in tests for tests in serving.values()) else None
     return next((op for op in one.role.operations if test in serving.get(op, ())), None)

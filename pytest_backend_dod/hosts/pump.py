@@ -1,8 +1,8 @@
 """Carries requests from the thread of a probe to the thread, or the event loop, of a test.
 
-A probe is written in plain blocking code. The world of a test is bound to where the test runs: a database
-session to its thread, a connection pool to its loop. So the probe works in a thread of its own, and the test's
-thread sends for it until it is done.
+A probe is written in plain blocking code. The world of a test is bound to where the test runs: a
+database session to its thread, a connection pool to its loop. So the probe works in a thread of its
+own, and the test's thread sends for it until it is done.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The other side of an application in a process of its own; run as a module, never imported by the gate."""
+"""The other side of :mod:`.app_process`; run as a module, never imported by the gate."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .asgi import InProcess
 
 
 def load(named: str) -> Any:
-    """Import ``module:name`` and return the application; a factory without required arguments is called.
+    """Import ``module:name`` and return the application; a factory is called.
 
     Raises:
         Unreachable: When that is no application, or a factory that cannot be called without more.
@@ -92,7 +92,7 @@ def _told(problem: BaseException) -> str:
 
 
 def _requests(connection: Connection) -> queue.SimpleQueue[Any]:
-    """Read in a thread, so that the end of the other side ends this process even while the app is busy."""
+    """Read in a thread: the end of the other side ends this process, however busy the app is."""
     waiting: queue.SimpleQueue[Any] = queue.SimpleQueue()
 
     def read() -> None:

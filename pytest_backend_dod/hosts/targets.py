@@ -1,4 +1,4 @@
-"""Hosts that the project gives itself: the fixture ``backend_dod_app`` and the configured app or URL."""
+"""Hosts that the project gives: the fixture ``backend_dod_app``, the configured app or URL."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CONTROLS = 12
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
-    """What the fixture ``backend_dod_app`` may return when an app or a URL alone does not say enough.
+    """What the fixture ``backend_dod_app`` may return when an app or a URL does not say enough.
 
     What a fixture gives is taken for disposable: probes may write to it.
     """
@@ -78,7 +78,7 @@ class TargetHost(Host):
         return self._channel.send(request, client)
 
     def identified(self, request: Request) -> Request:
-        """Return the request with the headers of the authenticated user, where it has none of its own."""
+        """Return the request with the headers of the user, where it has none of its own."""
         given = [pair for pair in self._headers if header(request.headers, pair[0]) is None]
         return replace(request, headers=(*request.headers, *given))
 
@@ -114,7 +114,9 @@ def from_fixture(value: Any, configuration: Configuration) -> TargetHost:
     """
     target = value if isinstance(value, Target) else Target(app=value)
     if isinstance(target.app, str):
-        check_url(target.app, configuration.settings.allow_hosts, where="the fixture backend_dod_app")
+        check_url(
+            target.app, configuration.settings.allow_hosts, where="the fixture backend_dod_app"
+        )
         facts = Facts(name=f"fixture {target.app}", kind="fixture", writable=True)
         return _started(Remote(target.app), facts, target.headers, target.reset)
     if not callable(target.app):
@@ -194,5 +196,3 @@ def _document(raw: Any) -> Document | None:
         return from_mapping(raw, source="the configured app")
     except NotOpenAPI:
         return None
-
-

@@ -1,4 +1,4 @@
-"""A backend across the network, in whatever language: only the named host, bounded in time and size."""
+"""A backend across the network: only the named host, bounded in time and size."""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ There are three kinds, by what they need to see:
 - :class:`SuiteProbe` judges what the test suite showed while it ran.
 - :class:`LiveProbe` sends requests to a host, as experiments, and judges what came back.
 
-A fourth kind, the plain :class:`Probe`, is for lines that the judgement itself decides (``attest``).
+A fourth kind, the plain :class:`Probe`, is for lines that the judgement itself decides
+(``attest``).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 P = TypeVar("P")
 
 Observation = Mapping[str, Any]
-"""What one experiment on one host showed: plain JSON values, so that it travels between processes."""
+"""What one experiment on one host showed: plain JSON values, which travel between processes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,9 +87,9 @@ class LiveProbe(Probe[P]):
     stage: ClassVar[int] = 50
     """Order of the experiments of a run, lowest first; what spends quota has a high one."""
     judging: ClassVar[tuple[str, ...]] = ()
-    """Parameters that only :meth:`judge` looks at: items that differ in them share their experiments."""
+    """Parameters that only :meth:`judge` looks at; items that differ in them share experiments."""
     prefers_target: ClassVar[bool] = False
-    """Whether a target given by the project is better than its tests: it stands nearer to production."""
+    """Whether a target of the project is better than its tests: it is nearer to production."""
 
     @abstractmethod
     def roles(self, operations: Sequence[str], parameters: P) -> Sequence[Role]:

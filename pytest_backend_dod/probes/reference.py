@@ -1,6 +1,7 @@
 """The probe reference of the docs, made from the probes themselves.
 
-``python -m pytest_backend_dod.probes.reference`` prints it; ``--check FILE`` compares it with a file.
+``python -m pytest_backend_dod.probes.reference`` prints it; ``--check FILE`` compares it with a
+file.
 """
 
 from __future__ import annotations
@@ -16,7 +17,13 @@ from ..parameters import kinds
 from .interface import LiveProbe, RepositoryProbe, SuiteProbe
 from .registry import AnyProbe, built_in
 
-_KIND_NAMES = {bool: "yes or no", int: "whole number", float: "number", str: "text", tuple: "list of texts"}
+_KIND_NAMES = {
+    bool: "yes or no",
+    int: "whole number",
+    float: "number",
+    str: "text",
+    tuple: "list of texts",
+}
 
 
 def render() -> str:

@@ -40,7 +40,7 @@ def is_probe(value: object) -> bool:
 
 
 def collect(registered: Iterable[Any]) -> Mapping[str, AnyProbe]:
-    """Return all probes by name; ``registered`` holds classes or instances from plugins and conftests.
+    """Return all probes by name; ``registered`` holds those of plugins and conftests.
 
     Raises:
         UsageError: When something registered is no probe, or two share a name.
@@ -52,7 +52,7 @@ def collect(registered: Iterable[Any]) -> Mapping[str, AnyProbe]:
             raise UsageError(
                 f"{value!r} is no probe",
                 where="pytest_backend_dod_probes",
-                remedy="Return classes derived from RepositoryProbe, SuiteProbe or LiveProbe, with a name.",
+                remedy="Return classes derived from one of the probes, with a name.",
             )
         if probe.name in probes:
             raise UsageError(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..recording.boundary import braces
+from ..recording.taps import braces
 from .openapi import Document, NotOpenAPI, from_mapping
 
 
@@ -29,7 +29,7 @@ def is_asgi(app: Any) -> bool:
 
 
 def document(app: Any) -> Document | None:
-    """Return the document that the app object makes itself, mounted apps included; None without one."""
+    """Return the document that the app makes itself, mounted apps included; None without."""
     found: dict[str, Any] | None = None
     for prefix, part in _parts(app, "", 0):
         raw = _made_by(part)
@@ -113,10 +113,14 @@ def _starlette_routes(listed: Any, prefix: str, depth: int) -> Iterator[str]:
 
 
 def introspected(app: Any) -> Mapping[str, Any]:
-    """Return what the app object says about its limiter: ``{"limiter": {"name", "enabled"}}``, or nothing.
+    """Return what the app says about its limiter, ``{"limiter": {"name", "enabled"}}``, if so.
 
-    Known are slowapi (``app.state.limiter``) and Flask-Limiter (``app.extensions["limiter"]``).
+    Known are slowapi (``app.state.limiter``) and Flask-Limiter (``app.extensions["limiter"]``),
+    which leaves nothing but a setting where it is switched off.
     """
+    config = getattr(app, "config", None)
+    if isinstance(config, Mapping) and config.get("RATELIMIT_ENABLED") is False:
+        return {"limiter": {"name": "flask_limiter", "enabled": False}}
     limiter = getattr(getattr(app, "state", None), "limiter", None)
     if limiter is None:
         registered = (getattr(app, "extensions", None) or {}).get("limiter")

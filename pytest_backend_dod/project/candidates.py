@@ -23,9 +23,9 @@ def candidates(repository: Repository) -> tuple[str, ...]:
 
 def _is_test(path: str) -> bool:
     parts = path.split("/")
-    return any(part in {"tests", "test", "examples"} for part in parts[:-1]) or parts[-1].startswith(
-        ("test_", "conftest")
-    )
+    return any(part in {"tests", "test", "examples"} for part in parts[:-1]) or parts[
+        -1
+    ].startswith(("test_", "conftest"))
 
 
 def _module(path: str) -> str:

@@ -99,7 +99,7 @@ def scan(
 
 
 def find_program() -> str | None:
-    """Return the path of the scanner that the package brings, or of one that is installed otherwise."""
+    """Return the path of the scanner that the package brings, or of another one."""
     name = "kingfisher.exe" if os.name == "nt" else "kingfisher"
     try:
         packaged = metadata.distribution("kingfisher-bin").files or []

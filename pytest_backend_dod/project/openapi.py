@@ -1,4 +1,4 @@
-"""The API's document: OpenAPI 3 or Swagger 2, from the app, from a file, from an answer, or inferred."""
+"""The API's document: OpenAPI 3 or Swagger 2, from the app, a file or an answer, or inferred."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class NotOpenAPI(ValueError):  # noqa: N818 - what it is not
 
 
 _ABOUT_THE_API = re.compile(
-    r"/(openapi|swagger|apispec)[\w.-]*|/docs(/oauth2-redirect)?/?$|/redoc/?$|/swagger-ui", re.IGNORECASE
+    r"/(openapi|swagger|apispec)[\w.-]*|/docs(/oauth2-redirect)?/?$|/redoc/?$|/swagger-ui",
+    re.IGNORECASE,
 )
 
 
@@ -77,7 +78,7 @@ class Document:
         return bool(security) and {} not in security
 
     def responses(self, operation: str) -> frozenset[str] | None:
-        """Return the statuses that the document names for an operation; None when it has no such one."""
+        """Return the statuses that the document names for an operation; None without such a one."""
         if operation not in self.operations:
             return None
         return frozenset(str(status) for status in self._entry(operation)[1].get("responses", {}))
@@ -102,7 +103,8 @@ class Document:
     def around(self, operation: str, accepted: Exchange | None) -> dict[str, Any]:
         """Return the document of one operation alone, with an accepted request as its example.
 
-        A generator that starts from examples then sends that request with one thing changed at a time.
+        A generator that starts from examples then sends that request with one thing changed at a
+        time.
         """
         method, _, path = operation.partition(" ")
         item, entry = self._entry(operation)
@@ -125,7 +127,7 @@ class Document:
 
 
 def pattern(path: str) -> re.Pattern[str]:
-    """Return the regular expression of a path template; a variable is a group, and part of one segment.
+    """Return the regular expression of a path template; a variable is a group in one segment.
 
     Starlette's ``{name:path}`` and Werkzeug's ``<path:name>`` may fill several.
     """
@@ -237,8 +239,8 @@ def from_mapping(raw: Any, *, source: str, served_prefix: bool = False) -> Docum
     Args:
         raw: The decoded document.
         source: Where it comes from, for people.
-        served_prefix: Whether the path of its first server belongs to the paths. It does for documents
-            from files and answers; an app's own document names the prefix of a proxy there.
+        served_prefix: Whether the path of its first server belongs to the paths. It does for
+            documents from files and answers; an app's own names the prefix of a proxy there.
 
     Raises:
         NotOpenAPI: When it is not a document of an API.

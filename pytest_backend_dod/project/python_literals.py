@@ -64,26 +64,36 @@ def _is_settings(node: ast.ClassDef) -> bool:
 
 
 def _given(node: ast.AST, *, settings: bool) -> Iterator[Literal]:
-    if isinstance(node, ast.Assign):
-        for target in node.targets:
-            yield from _named(_name(target), node.value, settings)
-    elif isinstance(node, ast.AnnAssign) and node.value is not None:
-        yield from _named(_name(node.target), node.value, settings)
-    elif isinstance(node, ast.keyword) and node.arg == "auth":
-        if isinstance(node.value, ast.Tuple):
-            yield from _named("auth_password", node.value, False)
-    elif isinstance(node, ast.keyword) and node.arg:
-        yield from _named(node.arg, node.value, False)
+    if isinstance(node, (ast.Assign, ast.AnnAssign)):
+        yield from _assigned(node, settings=settings)
+    elif isinstance(node, ast.keyword):
+        yield from _passed(node)
     elif isinstance(node, ast.Dict):
-        for key, value in zip(node.keys, node.values):
-            yield from _named(_text(key), value, False)
+        for key, value in zip(node.keys, node.values, strict=True):
+            yield from _named(_text(key), value)
     elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
         yield from _defaults(node.args)
     elif isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Eq):
-        yield from _named(_name(node.left), node.comparators[0], False)
-        yield from _named(_name(node.comparators[0]), node.left, False)
+        yield from _named(_name(node.left), node.comparators[0])
+        yield from _named(_name(node.comparators[0]), node.left)
     elif isinstance(node, ast.Call) and node.args:
         yield from _positional(node)
+
+
+def _assigned(node: ast.Assign | ast.AnnAssign, *, settings: bool) -> Iterator[Literal]:
+    if node.value is None:
+        return
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    for target in targets:
+        yield from _named(_name(target), node.value, settings=settings)
+
+
+def _passed(keyword: ast.keyword) -> Iterator[Literal]:
+    """Yield what a keyword argument is given; ``auth=`` takes a user's name and password."""
+    if keyword.arg != "auth":
+        yield from _named(keyword.arg, keyword.value)
+    elif isinstance(keyword.value, ast.Tuple):
+        yield from _named("auth_password", keyword.value)
 
 
 def _positional(call: ast.Call) -> Iterator[Literal]:
@@ -91,27 +101,31 @@ def _positional(call: ast.Call) -> Iterator[Literal]:
     name = _callee(call)
     if _LOOKUP.search(name):
         for value in _fallbacks(call):
-            yield from _named(_text(call.args[0]), value, False)
+            yield from _named(_text(call.args[0]), value)
     elif name in _TAKES_PASSWORD:
-        yield from _named("password", call.args[-1], False)
+        yield from _named("password", call.args[-1])
     elif len(call.args) < 2:
         return
     elif name in {"encode", "decode"} and isinstance(call.func, ast.Attribute):
         if (_name(call.func.value) or "").lower() in {"jwt", "jose", "pyjwt"}:
-            yield from _named("jwt_secret", call.args[1], False)
+            yield from _named("jwt_secret", call.args[1])
     elif name in {"login", "HTTPBasicAuth", "BasicAuth"} and _text(call.args[0]) is not None:
-        yield from _named("login_password", call.args[1], False)
+        yield from _named("login_password", call.args[1])
 
 
 def _defaults(arguments: ast.arguments) -> Iterator[Literal]:
     plain = [*arguments.posonlyargs, *arguments.args]
-    pairs = list(zip(reversed(plain), reversed(arguments.defaults)))
-    pairs += [(a, d) for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults) if d is not None]
+    pairs = list(zip(reversed(plain), reversed(arguments.defaults), strict=False))
+    pairs += [
+        (a, d)
+        for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+        if d is not None
+    ]
     for argument, default in pairs:
-        yield from _named(argument.arg, default, False)
+        yield from _named(argument.arg, default)
 
 
-def _named(name: str | None, value: ast.expr, settings: bool) -> Iterator[Literal]:
+def _named(name: str | None, value: ast.expr, *, settings: bool = False) -> Iterator[Literal]:
     if name:
         for text, line in _literals(value):
             yield name, text, line, settings

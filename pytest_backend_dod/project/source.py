@@ -17,8 +17,8 @@ _FRAME = re.compile(r'^\s*File "([^"]+)", line (\d+), in (.+)$', re.MULTILINE)
 def culprit(traceback: str) -> str:
     """Return the last place in a traceback that is the project's own code, as ``path:line``.
 
-    Installed packages and the standard library are not the project's; without a frame of its own the text
-    is empty. The path is relative to the current folder where that is possible.
+    Installed packages and the standard library are not the project's; without a frame of its own
+    the text is empty. The path is relative to the current folder where that is possible.
     """
     frames = _FRAME.findall(_straightened(traceback))
     own = [(path, line) for path, line, _ in frames if _is_own(path)]
@@ -31,7 +31,8 @@ def culprit(traceback: str) -> str:
 def complaint(traceback: str) -> str:
     """Return the line of a traceback that says what was wrong, ``Type: message``.
 
-    It is the first line at the margin below the last frame; libraries add hints and statements after it.
+    It is the first line at the margin below the last frame; libraries add hints and statements
+    after it.
     """
     lines = _straightened(traceback).splitlines()
     frames = [number for number, line in enumerate(lines) if line.startswith('  File "')]

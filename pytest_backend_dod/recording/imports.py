@@ -1,7 +1,7 @@
 """Run a function when a module has been imported, without importing it.
 
-The suite under test decides what is imported and when: a warning that an import raises must still be
-raised for the suite, and a framework that the project does not use must never be loaded.
+The suite under test decides what is imported and when: a warning that an import raises must still
+be raised for the suite, and a framework that the project does not use must never be loaded.
 """
 
 from __future__ import annotations

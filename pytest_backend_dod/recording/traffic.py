@@ -1,4 +1,4 @@
-"""What the suite's own requests showed, per operation: answers by status, and which tests were accepted."""
+"""What the suite's own requests showed: per operation the statuses, and the tests accepted."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class OperationTraffic:
 class Traffic:
     """Takes note of every exchange while tests run; a listener at the boundary.
 
-    While a test serves as a host, a sink takes the exchanges instead, so that the gate's own requests are
-    never counted as the suite's.
+    While a test serves as a host, a sink takes the exchanges instead, so that the gate's own
+    requests are never counted as the suite's.
     """
 
     def __init__(self) -> None:

@@ -138,7 +138,9 @@ def test_an_exception_of_the_application_is_a_500_with_its_traceback(carrier: An
     assert f'File "{__file__}"' in answer.traceback
 
 
-@pytest.mark.parametrize("target", ["/echo/%00", "/echo/..%2F..", "/echo/%F0%9F%98%80", "/echo/a//b"])
+@pytest.mark.parametrize(
+    "target", ["/echo/%00", "/echo/..%2F..", "/echo/%F0%9F%98%80", "/echo/a//b"]
+)
 def test_unusual_paths_are_not_made_usual_on_the_way(asgi: FastAPI, target: str) -> None:
     answer = carriers.send(TestClient(asgi)._transport, Sent.get(target), None)
     assert flask.json.loads(answer.body)["path"] == target

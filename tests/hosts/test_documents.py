@@ -66,8 +66,16 @@ def test_a_host_that_tells_no_routes_is_asked_at_the_usual_paths() -> None:
 
 
 def test_a_host_that_tells_its_routes_is_asked_at_those_alone() -> None:
-    routes = ("GET /orders", "GET /v3/openapi.yaml", "POST /openapi", "GET /swagger/ui", "GET /x/{swagger}")
-    host = Served({"/v3/openapi.yaml": b"openapi: 3.1.0\npaths: {/served: {get: {}}}"}, routes=routes)
+    routes = (
+        "GET /orders",
+        "GET /v3/openapi.yaml",
+        "POST /openapi",
+        "GET /swagger/ui",
+        "GET /x/{swagger}",
+    )
+    host = Served(
+        {"/v3/openapi.yaml": b"openapi: 3.1.0\npaths: {/served: {get: {}}}"}, routes=routes
+    )
     equip(host, None)
     assert host.facts.document is not None
     assert host.facts.document.operations == ("GET /served",)

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 
 import anyio
+import anyio.lowlevel
 import pytest
 
 from pytest_backend_dod.errors import Unreachable
@@ -75,7 +76,7 @@ def test_in_an_event_loop_requests_are_sent_in_its_thread() -> None:
         statuses.append(ask(pump, "/").status)
 
     async def send(request: Request, client: str | None) -> Answer:
-        await anyio.sleep(0)
+        await anyio.lowlevel.checkpoint()
         threads["send"] = threading.get_ident()
         return Answer(status=204)
 
@@ -107,10 +108,9 @@ class TestInterrupted:
         def work(pump: Pump) -> None:
             try:
                 for _ in range(2):
-                    try:
+                    with pytest.raises(Unreachable) as caught:
                         ask(pump, "/")
-                    except Unreachable as problem:
-                        seen.append(problem.what)
+                    seen.append(caught.value.what)
             finally:
                 ended.set()
 

@@ -94,7 +94,9 @@ def remote(server: ThreadingHTTPServer) -> Iterator[Remote]:
 
 
 @pytest.fixture
-def seen(server: ThreadingHTTPServer, remote: Remote) -> list[tuple[str, str, dict[str, str], bytes]]:
+def seen(
+    server: ThreadingHTTPServer, remote: Remote
+) -> list[tuple[str, str, dict[str, str], bytes]]:
     seen = server.RequestHandlerClass.seen  # type: ignore[attr-defined]
     seen.clear()
     return seen  # type: ignore[no-any-return]
@@ -102,7 +104,9 @@ def seen(server: ThreadingHTTPServer, remote: Remote) -> list[tuple[str, str, di
 
 def test_a_request_arrives_as_it_was_meant(remote: Remote, seen: list) -> None:
     headers = (("X-Who", "ada"), ("Host", "elsewhere"), ("Content-Length", "999"))
-    request = Request(method="POST", path="/a%20b//c", query="n=%00&n=2", headers=headers, body=b"tea")
+    request = Request(
+        method="POST", path="/a%20b//c", query="n=%00&n=2", headers=headers, body=b"tea"
+    )
     answer = remote.send(request)
     assert (answer.status, answer.body) == (200, b"hello")
     assert header(answer.headers, "x-by") == "hand"

@@ -29,8 +29,9 @@ from starlette.staticfiles import StaticFiles
 from starlette.testclient import TestClient
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
-from pytest_backend_dod.recording.boundary import BODY_LIMIT, Boundary, braces, carrying
+from pytest_backend_dod.recording.boundary import Boundary, carrying
 from pytest_backend_dod.recording.exchange import Exchange
+from pytest_backend_dod.recording.taps import BODY_LIMIT, braces
 
 
 class Heard:
@@ -81,7 +82,11 @@ class TestFastAPI:
         client.post("/orders/7?dry=1", json={"title": "tea"}, headers={"X-Who": "ada"})
         request, answer = heard.only.request, heard.only.answer
         assert heard.only.operation == "POST /orders/{order_id}"
-        assert (request.path, request.query, request.body) == ("/orders/7", "dry=1", b'{"title":"tea"}')
+        assert (request.path, request.query, request.body) == (
+            "/orders/7",
+            "dry=1",
+            b'{"title":"tea"}',
+        )
         assert ("x-who", "ada") in request.headers
         assert (answer.status, answer.body) == (201, b'{"order":"tea"}')
         assert answer.media_type == "application/json"
@@ -427,7 +432,9 @@ class TestFlask:
         assert heard.carriers == [client]
 
     @pytest.mark.parametrize("testing", [False, True])
-    def test_an_unhandled_exception_is_500_with_its_frame(self, heard: Heard, testing: bool) -> None:
+    def test_an_unhandled_exception_is_500_with_its_frame(
+        self, heard: Heard, testing: bool
+    ) -> None:
         app = Flask("shop")
         app.testing = testing
         app.logger.disabled = True

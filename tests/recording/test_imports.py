@@ -38,9 +38,7 @@ def test_a_module_that_is_there_already_is_told_at_once(watch: ImportWatch) -> N
     assert heard == [sys.modules["json"]]
 
 
-def test_a_module_is_told_once_it_has_been_imported_whole(
-    watch: ImportWatch, folder: Path
-) -> None:
+def test_a_module_is_told_once_it_has_been_imported_whole(watch: ImportWatch, folder: Path) -> None:
     (folder / "late.py").write_text("first = 1\nlast = 2\n")
     heard: list[tuple[str, int]] = []
     watch.watch("late", lambda module: heard.append((module.__name__, module.last)))
@@ -63,9 +61,7 @@ def test_a_module_inside_a_package(watch: ImportWatch, folder: Path) -> None:
     assert heard == ["pack.other"]
 
 
-def test_what_the_project_does_not_import_is_not_imported(
-    watch: ImportWatch, folder: Path
-) -> None:
+def test_what_the_project_does_not_import_is_not_imported(watch: ImportWatch, folder: Path) -> None:
     (folder / "lonely.py").write_text("raise RuntimeError('somebody imported me')\n")
     (folder / "wanted.py").write_text("")
     watch.watch("lonely", lambda _: None)
@@ -81,9 +77,7 @@ def test_the_module_looks_as_if_nobody_watched(watch: ImportWatch, folder: Path)
     assert type(late.__loader__).__name__ == "SourceFileLoader"
 
 
-def test_a_question_whether_a_module_exists_is_no_import(
-    watch: ImportWatch, folder: Path
-) -> None:
+def test_a_question_whether_a_module_exists_is_no_import(watch: ImportWatch, folder: Path) -> None:
     (folder / "asked.py").write_text("")
     heard: list[str] = []
     watch.watch("asked", lambda module: heard.append(module.__name__))
