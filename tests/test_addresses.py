@@ -59,3 +59,9 @@ def test_what_is_no_url_or_can_be_read_in_two_ways(url: str) -> None:
 
 def test_a_named_host_may_be_asked() -> None:
     check_url("https://shop.example/v1", ("Shop.Example",), where="here")
+
+
+def test_a_path_behind_the_host_is_refused_rather_than_dropped() -> None:
+    with pytest.raises(UsageError, match="more than a host and a port") as refused:
+        check_url("http://127.0.0.1:8000/api", (), where="here")
+    assert "http://127.0.0.1:8000" in refused.value.remedy

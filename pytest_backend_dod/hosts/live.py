@@ -231,6 +231,8 @@ class HostTestPhase:
                 for one in waiting
                 if (operation := _served_by(one, test, serving)) is not None
             ]
+            if chosen[0][0].task.probe.exclusive:
+                chosen = chosen[:1]
             mine = [(one, operation) for one, operation in chosen if self._claims.take(one.name)]
             taken = {one.name for one, _ in chosen} - {one.name for one, _ in mine}
             waiting[:] = [one for one in waiting if one.name not in taken]
@@ -238,11 +240,12 @@ class HostTestPhase:
                 continue
             tried[test] = tried.get(test, 0) + 1
             self._tell(f"probing in {test} ({len(waiting)} experiments left)")
+            before = len(waiting)
             again = self._open(items[order[test]], mine, memories.setdefault(test, {}), sentinel)
             waiting[:] = [
                 one for one in waiting if one.role.name not in self._record.observed(one.task)
             ]
-            if not again:
+            if not again and len(waiting) == before:
                 tried[test] = FRESH_HOSTS
 
     def _open(

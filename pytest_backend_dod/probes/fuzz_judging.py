@@ -66,7 +66,7 @@ def judge(
         "statuses": {op: _plain(statuses) for op, statuses in sorted(seen.items())},
         "missed": missed,
     }
-    notes = tuple(_notes(observations, missed, seen, parameters))
+    notes = tuple(_notes(observations, missed, seen, survey, parameters))
     share = f"{requests} requests entered {len(entered)} of {len(asked)} operations"
     if findings:
         return Outcome(
@@ -205,10 +205,11 @@ def _notes(
     observations: Sequence[Observation],
     missed: Sequence[str],
     seen: Mapping[str, Counter[int]],
+    survey: Survey,
     parameters: FuzzParameters,
 ) -> Iterator[str]:
     if missed:
-        listed = [f"{op} ({_why(op, observations, seen)})" for op in missed[:20]]
+        listed = [f"{op} ({_why(op, observations, seen, survey)})" for op in missed[:20]]
         more = f" and {len(missed) - 20} more" if len(missed) > 20 else ""
         yield f"never entered: {'; '.join(listed)}{more}"
     if any(observation.get("inferred") for observation in observations):
@@ -242,9 +243,16 @@ def _has(observation: Observation, kind: str) -> bool:
 
 
 def _why(
-    operation: str, observations: Sequence[Observation], seen: Mapping[str, Counter[int]]
+    operation: str,
+    observations: Sequence[Observation],
+    seen: Mapping[str, Counter[int]],
+    survey: Survey,
 ) -> str:
     if operation not in seen:
+        accepted = any(status.startswith("2") for status in survey.exercised.get(operation, ()))
+        if accepted and survey.lost:
+            test, why = min(survey.lost.items())
+            return f"its tests could not serve: {test}: {why}"
         return "no test called it with success, and no other target was given"
     mine = [o for o in observations if o["operation"] == operation]
     if any(o.get("forbidden") for o in mine):

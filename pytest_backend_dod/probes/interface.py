@@ -88,6 +88,8 @@ class LiveProbe(Probe[P]):
     """Order of the experiments of a run, lowest first; what spends quota has a high one."""
     judging: ClassVar[tuple[str, ...]] = ()
     """Parameters that only :meth:`judge` looks at; items that differ in them share experiments."""
+    exclusive: ClassVar[bool] = False
+    """Whether each experiment needs a host of its own, because it leaves quotas used up."""
     prefers_target: ClassVar[bool] = False
     """Whether a target of the project is better than its tests: it is nearer to production."""
 

@@ -116,6 +116,7 @@ class RateLimit(LiveProbe[RateLimitParameters]):
     Parameters = RateLimitParameters
     stage = 90
     prefers_target = True
+    exclusive = True
 
     @classmethod
     def thresholds(cls, text: str) -> dict[str, Any]:

@@ -336,7 +336,7 @@ class TestHttpx:
     def test_a_wsgi_transport_is_the_carrier(self, heard: Heard, library: str) -> None:
         module = pytest.importorskip(library)
         app = Flask("shop")
-        app.add_url_rule("/orders/<int:order>", view_func=lambda order: str(order))
+        app.add_url_rule("/orders/<int:order>", view_func=lambda order: f"{order}")
         transport = module.WSGITransport(app=app)
         with module.Client(transport=transport, base_url="http://shop") as client:
             assert client.get("/orders/3").text == "3"
@@ -373,7 +373,7 @@ class TestFlask:
             lambda stream: stream.read(4) + stream.read(),
             lambda stream: b"".join(stream.readlines()),
             lambda stream: stream.readline() + stream.read(),
-            lambda stream: b"".join(stream),
+            b"".join,
             lambda stream: io.BufferedReader(stream).read(),
         ],
         ids=["read", "in parts", "readlines", "readline", "iterated", "readinto"],
@@ -473,7 +473,7 @@ class TestFlask:
 
     def test_an_app_below_another_is_named_with_the_path_it_stands_at(self, heard: Heard) -> None:
         front, api = Flask("front"), Flask("api")
-        api.add_url_rule("/orders/<uuid:order>", view_func=lambda order: str(order))
+        api.add_url_rule("/orders/<uuid:order>", view_func=lambda order: f"{order}")
         both = DispatcherMiddleware(front, {"/api": api})
         client = werkzeug.test.Client(both)
         client.get("/api/orders/12345678-1234-5678-1234-567812345678")
