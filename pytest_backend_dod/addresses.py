@@ -21,17 +21,17 @@ def check_url(url: str, allowed: Sequence[str], *, where: str) -> None:
         raise UsageError(
             f"{url!r} is no URL of a backend", where=where, remedy='Write "http://127.0.0.1:8000".'
         )
-    if (parts := urlsplit(url)).path not in {"", "/"} or parts.query or parts.fragment:
-        raise UsageError(
-            f"{url!r} has more than a host and a port",
-            where=where,
-            remedy=f'Write "{parts.scheme}://{parts.netloc}"; paths come from the API\'s document.',
-        )
     if not _is_loopback(host) and host not in {name.lower() for name in allowed}:
         raise UsageError(
             f"{host} is not this machine, and nothing is sent to a host that was not named",
             where=where,
             remedy=f'If it may be probed, write allow-hosts = ["{host}"].',
+        )
+    if (parts := urlsplit(url)).path not in {"", "/"} or parts.query or parts.fragment:
+        raise UsageError(
+            f"{url!r} has more than a host and a port",
+            where=where,
+            remedy=f'Write "{parts.scheme}://{parts.netloc}"; paths come from the API\'s document.',
         )
 
 

@@ -12,9 +12,9 @@ from pytest_backend_dod.errors import UsageError
     "url",
     [
         "http://localhost:8000",
-        "http://LOCALHOST/api",
+        "http://LOCALHOST/",
         "http://127.0.0.1",
-        "https://127.3.2.1:1/x",
+        "https://127.3.2.1:1",
         "http://[::1]:8000",
     ],
 )
@@ -58,7 +58,7 @@ def test_what_is_no_url_or_can_be_read_in_two_ways(url: str) -> None:
 
 
 def test_a_named_host_may_be_asked() -> None:
-    check_url("https://shop.example/v1", ("Shop.Example",), where="here")
+    check_url("https://shop.example", ("Shop.Example",), where="here")
 
 
 def test_a_path_behind_the_host_is_refused_rather_than_dropped() -> None:
