@@ -17,15 +17,23 @@ class NotDone(Exception):  # noqa: N818 - a verdict, not an error of the program
     """Raised by an item that is not done; the report shows its evidence."""
 
 
-class Evidence(str):
-    """A text with its first line where pytest's short summary looks for one (before pytest 9)."""
+class Evidence:
+    """The evidence as pytest wants a failure: a text, and a message for the short summary.
 
-    __slots__ = ()
+    A plain text would stand in the short summary as a whole where pytest runs under CI.
+    """
 
-    @property
-    def reprcrash(self) -> SimpleNamespace:
-        """Return the first line as the message of a crash."""
-        return SimpleNamespace(message=self.partition("\n")[0])
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.reprcrash = SimpleNamespace(message=text.partition("\n")[0])
+
+    def __str__(self) -> str:
+        return self._text
+
+    def toterminal(self, tw: Any) -> None:
+        """Write the text to a terminal."""
+        for line in self._text.splitlines():
+            tw.line(line)
 
 
 class ChecklistFile(pytest.File):

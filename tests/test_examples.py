@@ -31,7 +31,7 @@ def copied(name: str, folder: Path) -> Path:
 
 def gate(project: Path, *options: str) -> tuple[int, dict[str, Any], str]:
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--backend-dod",
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "--backend-dod",
          "--backend-dod-report", f"json:{project / 'dod.json'}", *options],
         cwd=project, capture_output=True, text=True, timeout=280, check=False,
     )  # fmt: skip

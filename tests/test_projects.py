@@ -111,7 +111,18 @@ class Project:
         report = self.folder / "dod.json"
         chosen = ["--backend-dod", "--backend-dod-report", f"json:{report}"] if gate else []
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-rA", *chosen, *options],
+            [
+                sys.executable,
+                "-m",
+                "pytest",
+                "-p",
+                "no:cacheprovider",
+                "-p",
+                "no:randomly",
+                "-rA",
+                *chosen,
+                *options,
+            ],
             cwd=self.folder,
             env={**os.environ, "TEST_DATABASE_URL": self._database, "PYTEST_ADDOPTS": ""},
             capture_output=True,

@@ -21,7 +21,7 @@ from .test_config import ATTESTATION, BAD, TODAY, WAIVER, within
 
 GOOD = {
     "empty": within(""),
-    "a URL": within("base-url = 'http://localhost:8000/v1'\ncredentials.headers.X-Key = 'k'"),
+    "a URL": within("base-url = 'http://localhost:8000'\ncredentials.headers.X-Key = 'k'"),
     "an app": within(
         "app = 'shop.main:app'\nenv = { A = '1' }\nprepare = 'make db'\nstart-timeout = 5"
     ),

@@ -193,6 +193,8 @@ class HostTestPhase:
         Where there is a target, it serves what prefers one; what needs a write that was accepted
         is still a test's, since a target knows of none.
         """
+        # Sorted, since plugins may have the suite run in another order each time.
+        items = sorted(items, key=lambda item: item.nodeid)
         order = {item.nodeid: index for index, item in enumerate(items)}
         serving: dict[str, list[str]] = {
             operation: sorted(
@@ -222,8 +224,10 @@ class HostTestPhase:
     ) -> None:
         tried: dict[str, int] = {}
         memories: dict[str, dict[str, Any]] = {}
+        begun: str | None = None
         while waiting:
-            test = _best_test(waiting, serving, order, tried)
+            # What was begun in a test that lost its world goes on in the same test.
+            test = begun or _best_test(waiting, serving, order, tried)
             if test is None:
                 return
             chosen = [
@@ -231,6 +235,9 @@ class HostTestPhase:
                 for one in waiting
                 if (operation := _served_by(one, test, serving)) is not None
             ]
+            if not chosen:
+                begun = None
+                continue
             if chosen[0][0].task.probe.exclusive:
                 chosen = chosen[:1]
             mine = [(one, operation) for one, operation in chosen if self._claims.take(one.name)]
@@ -247,6 +254,7 @@ class HostTestPhase:
             ]
             if not again and len(waiting) == before:
                 tried[test] = FRESH_HOSTS
+            begun = test if again and tried[test] < FRESH_HOSTS else None
 
     def _open(
         self,

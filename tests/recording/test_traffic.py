@@ -48,7 +48,8 @@ def test_only_so_many_tests_are_remembered() -> None:
         traffic.test = f"test_{number}"
         traffic.exchanged(exchange("/orders/1", 200), app=SHOP, carrier=CLIENT)
     seen = traffic.operations["GET /orders/{id}"]
-    assert seen.accepted_by == [f"test_{number}" for number in range(TESTS_KEPT)]
+    every = sorted(f"test_{number}" for number in range(TESTS_KEPT + 5))
+    assert seen.accepted_by == every[:TESTS_KEPT]
     assert seen.statuses[200] == TESTS_KEPT + 5
 
 
