@@ -162,7 +162,7 @@ def _findings(observations: Sequence[Observation], parameters: FuzzParameters) -
 
 def _finding(operation: str, kind: str, failures: Sequence[dict[str, Any]]) -> Finding:
     # The shortest request shows the cause with the least around it.
-    first = min(failures, key=lambda failure: (len(failure["curl"]), failure["curl"]))
+    first = min(failures, key=lambda f: (len(f["curl"]), f["curl"], not f.get("change")))
     times = f" ({len(failures)} requests)" if len(failures) > 1 else ""
     if kind == "server-error":
         begun = ", then breaks" if first["status"] < 500 else ""
