@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from . import hookspecs
+
+class Hooks:
+    """Hooks for plugins and ``conftest.py`` files that take part in the gate.
+
+    They stand here because each module more costs every start of pytest.
+    """
+
+    @pytest.hookspec
+    def pytest_backend_dod_probes(self, config: pytest.Config) -> object:
+        """Return probes to take part: a list of classes, or instances, of probes."""
+
+    @pytest.hookspec(firstresult=True)
+    def pytest_backend_dod_target(self, config: pytest.Config) -> object:
+        """Return the backend to probe: an app, a URL or a ``Target``; None leaves it open."""
 
 
 def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
     """Tell pytest about the hooks: a conftest may implement them with the flag absent too."""
-    pluginmanager.add_hookspecs(hookspecs)
+    pluginmanager.add_hookspecs(Hooks)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
