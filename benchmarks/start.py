@@ -1,8 +1,10 @@
 """What the plugin costs a pytest start when its flag is absent.
 
 ``pytest --collect-only -q`` over one small test, with the plugin and with the plugin blocked, in
-alternating pairs of fresh processes; the median of the pairwise differences is the figure. Run it
-alone on a quiet machine:
+alternating pairs of fresh processes; the median of the differences is the figure. One start
+varies by far more than the plugin costs (tens of milliseconds from one to the next on a shared
+machine), so each side of a pair is the fastest of several starts that take turns, and both sides
+hash alike. Run it alone on a quiet machine:
 
     python benchmarks/start.py
 """
@@ -23,6 +25,7 @@ def measured(folder: Path, *options: str) -> float:
     """Return the seconds of one start, from outside."""
     # Writing byte code is part of a first start only; other plugins are in both sides of a pair.
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONHASHSEED"] = "0"
     began = time.perf_counter()
     subprocess.run(
         [sys.executable, "-m", "pytest", "--collect-only", "-q", *options],
@@ -39,7 +42,9 @@ def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=int, default=20)
-    pairs = parser.parse_args().pairs
+    parser.add_argument("--starts", type=int, default=5, help="starts on each side of a pair")
+    arguments = parser.parse_args()
+    pairs, starts = arguments.pairs, arguments.starts
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "test_nothing.py").write_text("def test_nothing():\n    pass\n")
@@ -48,14 +53,18 @@ def main() -> None:
         measured(folder, *blocked)
         rows = []
         for number in range(pairs):
-            # Each side goes first in half of the pairs: what runs second finds warmer caches.
-            if number % 2:
-                without, with_it = measured(folder, *blocked), measured(folder)
-            else:
-                with_it, without = measured(folder), measured(folder, *blocked)
-            rows.append((with_it, without))
+            with_it, without = [], []
+            for turn in range(starts):
+                # Each side goes first half of the time: what runs second finds warmer caches.
+                if (number + turn) % 2:
+                    without.append(measured(folder, *blocked))
+                    with_it.append(measured(folder))
+                else:
+                    with_it.append(measured(folder))
+                    without.append(measured(folder, *blocked))
+            rows.append((min(with_it), min(without)))
     differences = [with_it - without for with_it, without in rows]
-    print(f"pairs                 {pairs}")
+    print(f"pairs                 {pairs} (each side the fastest of {starts} starts)")
     print(f"with the plugin       {1000 * statistics.median(a for a, _ in rows):8.1f} ms (median)")
     print(f"with it blocked       {1000 * statistics.median(b for _, b in rows):8.1f} ms (median)")
     print(

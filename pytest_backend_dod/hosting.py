@@ -26,6 +26,7 @@ from .recording import measuring
 from .recording.boundary import Boundary
 from .recording.outcomes import Outcomes
 from .recording.traffic import Traffic
+from .recording.watch import Watch
 
 FIXTURE = "backend_dod_app"
 
@@ -64,16 +65,19 @@ class Hosting:
         self._tell = tell
         self._outcomes = Outcomes()
         self._traffic = Traffic()
-        self._boundary = Boundary(self._traffic)
+        self._watch = Watch()
+        self._boundary = Boundary(self._traffic, self._watch)
         self._runner = HostRunner(config, self._traffic)
         self._nested = False
         self.record = LiveRecord()
         if tasks:
+            self._watch.open()
             self._boundary.open()
 
     def close(self) -> None:
         """Put the frameworks back as they were."""
         self._boundary.close()
+        self._watch.close()
 
     # Recording
 
@@ -113,6 +117,7 @@ class Hosting:
     def _apart(self) -> Iterator[None]:
         """Keep what follows out of the suite's coverage and warnings."""
         foreign, _ = measuring.foreign(self._config)
+        self._watch.full = True
         self._config.pluginmanager.register(self._runner, "backend-dod-host-runner")
         try:
             with warnings.catch_warnings(), measuring.paused(foreign):
@@ -123,6 +128,7 @@ class Hosting:
                 else:
                     yield
         finally:
+            self._watch.full = False
             self._config.pluginmanager.unregister(self._runner)
 
     def _tear_down(self, item: pytest.Item, sentinel: pytest.Item) -> None:

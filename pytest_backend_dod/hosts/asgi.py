@@ -9,12 +9,14 @@ import time
 import traceback
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import TimeoutError as FutureTimeout
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
 from ..errors import Unreachable
 from ..project.application import is_asgi
 from ..recording.exchange import Answer, Request, header
+from ..recording.watch import Watch
 from .carriers import PRETENDED_PORT, by_wsgi
 from .limits import time_limit
 
@@ -36,6 +38,9 @@ class InProcess:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._lifespan: _Lifespan | None = None
+        self._watch = Watch()
+        self._watch.full = True
+        self._watch.open()
 
     def start(self) -> None:
         """Run the start-up of the application.
@@ -55,6 +60,7 @@ class InProcess:
 
     def stop(self) -> None:
         """Run the shut-down of the application; what it raises is not our matter."""
+        self._watch.close()
         if self._loop is None:
             return
         if self._lifespan is not None:
@@ -71,6 +77,11 @@ class InProcess:
         Raises:
             Unreachable: When there is no answer in time.
         """
+        with self._watch.request() as sheet:
+            answer = self._answer(request, client)
+        return replace(answer, witnessed=sheet.witnessed())
+
+    def _answer(self, request: Request, client: str | None) -> Answer:
         began = time.perf_counter()
         try:
             if self._asgi:

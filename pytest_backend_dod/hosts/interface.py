@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 
 from ..errors import BackendDodError
@@ -19,6 +21,31 @@ from ..recording.exchange import SAFE_METHODS, Answer, Exchange, Request
 
 class NotDisposable(BackendDodError):  # noqa: N818 - what happened, not whose fault it is
     """Raised when a request that may write is meant for a target nobody declared disposable."""
+
+
+class NotInjectable(BackendDodError):  # noqa: N818 - what happened, not whose fault it is
+    """Raised when a fault cannot be caused at a host; the message says why, for people."""
+
+
+class Fault(str, Enum):
+    """Something that goes wrong around an application, caused on purpose and for a moment."""
+
+    DATABASE_DOWN = "database-down"
+    """Each new connection to the database and each statement fails at once."""
+    DATABASE_HANGS = "database-hangs"
+    """Each statement waits for some seconds, then fails: the database accepts and never answers."""
+    CRASH = "crash"
+    """The code that serves a request raises an exception of no known kind."""
+
+
+@dataclass
+class Injected:
+    """What a fault did while it stood."""
+
+    hits: int = 0
+    """How often the application ran into it."""
+    canary: str = ""
+    """Text of the raised exceptions: it must not be found in any answer."""
 
 
 class HostLost(BackendDodError):  # noqa: N818 - what happened, not whose fault it is
@@ -90,6 +117,14 @@ class Host(ABC):
     def pretends_clients(self) -> bool:
         """Whether requests can come from another network address."""
         return False
+
+    def faulty(self, fault: Fault) -> AbstractContextManager[Injected]:
+        """Cause a fault as long as the context lasts.
+
+        Raises:
+            NotInjectable: When this host offers no way to cause it.
+        """
+        raise NotInjectable(f"{fault.value} cannot be caused at {self.facts.name}")
 
     def identified(self, request: Request) -> Request:
         """Return the request with what this host's user is known by; without one, as it is."""

@@ -20,6 +20,7 @@ from typing import Any, Protocol
 from .exchange import Exchange
 from .imports import ImportWatch
 from .taps import AsgiTap, Receive, Scope, Send, WsgiBody, WsgiTap
+from .watch import Watch
 
 
 class Listener(Protocol):
@@ -46,9 +47,10 @@ _unhandled: ContextVar[list[str] | None] = ContextVar("backend_dod_unhandled", d
 class Boundary:
     """Puts the recorder's hooks into frameworks and clients as they are imported."""
 
-    def __init__(self, listener: Listener) -> None:
+    def __init__(self, listener: Listener, watch: Watch) -> None:
         self._listener = listener
-        self._watch = ImportWatch()
+        self._watch = watch
+        self._imports = ImportWatch()
         self._undo: list[Callable[[], None]] = []
 
     def open(self) -> None:
@@ -62,12 +64,12 @@ class Boundary:
             "httpx2": self._httpx,
         }
         for name, hook in hooks.items():
-            self._watch.watch(name, hook)
-        self._watch.install()
+            self._imports.watch(name, hook)
+        self._imports.install()
 
     def close(self) -> None:
         """Put everything back as it was."""
-        self._watch.remove()
+        self._imports.remove()
         while self._undo:
             self._undo.pop()()
 
@@ -89,7 +91,7 @@ class Boundary:
         self._patch(module.Flask, "log_exception", _note_unhandled)
 
     def _record_asgi(self, original: Callable[..., Awaitable[None]]) -> Any:
-        listener = self._listener
+        listener, watch = self._listener, self._watch
 
         @functools.wraps(original)
         async def call(app: Any, scope: Scope, receive: Receive, send: Send) -> None:
@@ -99,7 +101,8 @@ class Boundary:
             tap = AsgiTap(scope, receive, send)
             token = _inside.set(True)
             try:
-                await original(app, scope, tap.receive, tap.send)
+                with watch.request() as tap.sheet:
+                    await original(app, scope, tap.receive, tap.send)
             except Exception as problem:
                 tap.traceback = _formatted(problem)
                 raise
@@ -110,7 +113,7 @@ class Boundary:
         return call
 
     def _record_wsgi(self, original: Callable[..., Iterable[bytes]]) -> Any:
-        listener = self._listener
+        listener, watch = self._listener, self._watch
 
         @functools.wraps(original)
         def call(app: Any, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
@@ -121,7 +124,8 @@ class Boundary:
             noted: list[str] = []
             unhandled = _unhandled.set(noted)
             try:
-                answered = original(app, environ, tap.start_response)
+                with watch.request() as tap.sheet:
+                    answered = original(app, environ, tap.start_response)
             except Exception as problem:
                 tap.traceback = _formatted(problem)
                 listener.exchanged(tap.exchange(), app=app, carrier=carrying.get())

@@ -117,6 +117,32 @@ class Request:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Logged:
+    """One log record that the application left while it answered a request."""
+
+    logger: str
+    level: int
+    """As in :mod:`logging`: 10 debug, 20 info, 30 warning, 40 error, 50 critical."""
+    message: str
+    written: tuple[str, ...] = ()
+    """The record as the application's own handlers write it; empty without a handler."""
+    traceback: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Witnessed:
+    """What was seen inside the application's process while it answered one request."""
+
+    statement_count: int = 0
+    record_count: int = 0
+    """Log records, without those of clients and tools."""
+    statements: tuple[str, ...] = ()
+    """SQL as it was handed to the driver, without its parameters; kept while probing only."""
+    logs: tuple[Logged, ...] = ()
+    """The records themselves; kept while probing only."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Answer:
     """One answer; an unhandled exception in process is the 500 that it would be."""
 
@@ -126,6 +152,8 @@ class Answer:
     seconds: float = 0.0
     traceback: str = ""
     """Traceback of an exception that the application did not handle."""
+    witnessed: Witnessed | None = None
+    """What was seen inside; None where nobody can look inside, as behind a URL."""
 
     @property
     def accepted(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from .exchange import Answer, Exchange, Request
+from .watch import Sheet
 
 BODY_LIMIT = 262_144
 """Bytes of a body that are kept."""
@@ -29,6 +30,7 @@ class _Tap:
         self.status = 0
         self.headers: tuple[tuple[str, str], ...] = ()
         self.traceback = ""
+        self.sheet: Sheet | None = None
         self._began = time.perf_counter()
 
     def keep(self, buffer: bytearray, chunk: bytes) -> None:
@@ -43,6 +45,7 @@ class _Tap:
             body=bytes(self.answered),
             seconds=time.perf_counter() - self._began,
             traceback=self.traceback,
+            witnessed=self.sheet.witnessed() if self.sheet is not None else None,
         )
 
 

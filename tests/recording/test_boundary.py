@@ -32,6 +32,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from pytest_backend_dod.recording.boundary import Boundary, carrying
 from pytest_backend_dod.recording.exchange import Exchange
 from pytest_backend_dod.recording.taps import BODY_LIMIT, braces
+from pytest_backend_dod.recording.watch import Watch
 
 
 class Heard:
@@ -64,7 +65,7 @@ class Heard:
 @pytest.fixture
 def heard() -> Iterator[Heard]:
     heard = Heard()
-    boundary = Boundary(heard)
+    boundary = Boundary(heard, Watch())
     boundary.open()
     yield heard
     boundary.close()
@@ -515,7 +516,7 @@ class TestOpenAndClose:
 
     def test_closing_puts_every_function_back(self) -> None:
         before = [getattr(owner, name) for owner, name in self.OWNERS]
-        boundary = Boundary(Heard())
+        boundary = Boundary(Heard(), Watch())
         boundary.open()
         opened = [getattr(owner, name) for owner, name in self.OWNERS]
         assert not any(now is then for now, then in zip(opened, before, strict=True))
@@ -524,7 +525,7 @@ class TestOpenAndClose:
 
     def test_nothing_is_heard_after_closing(self) -> None:
         heard, app = Heard(), FastAPI()
-        boundary = Boundary(heard)
+        boundary = Boundary(heard, Watch())
         boundary.open()
         boundary.close()
         assert TestClient(app).get("/nowhere").status_code == 404
@@ -532,7 +533,7 @@ class TestOpenAndClose:
 
     def test_a_framework_without_the_private_name_is_left_alone(self) -> None:
         """Starlette may rename its transport; the project's import must not break by that."""
-        boundary = Boundary(Heard())
+        boundary = Boundary(Heard(), Watch())
         module = types.ModuleType("starlette.testclient")
         module.TestClient = type("TestClient", (), {"__exit__": lambda *_: None})  # type: ignore[attr-defined]
         boundary._starlette_client(module)
@@ -549,7 +550,7 @@ class TestOpenAndClose:
                     print(exchange.operation, exchange.answer.status, type(carrier).__name__)
                 def closing(self, carrier): ...
 
-            Boundary(Heard()).open()
+            Boundary(Heard(), Watch()).open()
             loaded = [name for name in ("starlette", "flask", "werkzeug", "httpx") if name in sys.modules]
             print("loaded by the recorder:", loaded)
             import flask
