@@ -544,6 +544,7 @@ class TestOpenAndClose:
         program = """
             import sys
             from pytest_backend_dod.recording.boundary import Boundary
+            from pytest_backend_dod.recording.watch import Watch
 
             class Heard:
                 def exchanged(self, exchange, *, app, carrier):
