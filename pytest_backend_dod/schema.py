@@ -11,6 +11,7 @@ import dataclasses
 import json
 import sys
 from importlib import resources
+from itertools import combinations
 from typing import Any
 
 from . import parameters
@@ -77,11 +78,19 @@ def generate() -> Schema:
             "attestations": _entries(Attestation),
         },
         "additionalProperties": False,
-        "not": {
-            "required": ["app", "base-url"],
-            "properties": {"app": {"minLength": 1}, "base-url": {"minLength": 1}},
-        },
+        "allOf": [{"not": _both(*pair)} for pair in combinations(TARGETS, 2)],
         "definitions": dict(sorted(probes.items())),
+    }
+
+
+TARGETS = ("app", "command", "base-url")
+"""Keys that exclude each other."""
+
+
+def _both(one: str, other: str) -> Schema:
+    return {
+        "required": [one, other],
+        "properties": {one: {"minLength": 1}, other: {"minLength": 1}},
     }
 
 

@@ -394,3 +394,19 @@ def test_the_table_of_an_item_is_toml(item: str) -> None:
     parsed = tomllib.loads(f"{table_of_item(item)}\ntests = {{}}\n")
 
     assert parsed == {"tool": {"backend-dod": {"items": {item: {"tests": {}}}}}}
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ('command = "serve"\napp = "a:b"', "app and command exclude each other"),
+        ('command = "serve \'"', "cannot be read"),
+        ('command = "   "', "empty"),
+        ('command = "serve"\ndatabase = "5432"', "no address"),
+        ('command = "serve"\ndatabase = "db.example:5432"', "db.example is not this machine"),
+    ],
+)
+def test_a_command_that_cannot_be_understood_is_an_error(tmp_path: Path, lines: str, said: str):
+    (tmp_path / "pyproject.toml").write_text(f"[tool.backend-dod]\n{lines}\n")
+    with pytest.raises(UsageError, match=said):
+        load(tmp_path)

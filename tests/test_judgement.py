@@ -61,7 +61,7 @@ def test_one_outcome_is_the_verdict(status: Status) -> None:
     assert verdict.reason == f"help {status.value}"
 
 
-@pytest.mark.parametrize(("first", "second"), permutations(WORST_FIRST, 2))
+@pytest.mark.parametrize(("first", "second"), list(permutations(WORST_FIRST, 2)))
 def test_the_worst_of_two_wins(first: Status, second: Status) -> None:
     worst = min(first, second, key=WORST_FIRST.index)
 
@@ -187,7 +187,7 @@ def test_a_persons_word_stands_for_what_no_probe_sees(plan: ItemPlan) -> None:
     assert verdict.summary == "by Ada on 2026-05-20, until 2026-05-20"
 
 
-@pytest.mark.parametrize(("status", "unavailable"), product(Status, [(), ("docs",)]))
+@pytest.mark.parametrize(("status", "unavailable"), list(product(Status, [(), ("docs",)])))
 def test_a_persons_word_does_not_outweigh_an_observation(
     status: Status, unavailable: tuple[str, ...]
 ) -> None:

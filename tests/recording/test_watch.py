@@ -41,9 +41,13 @@ def test_nothing_is_noted_outside_of_a_request(watch: Watch):
     assert sheet.witnessed().record_count == 0
 
 
-def test_records_are_kept_as_the_application_writes_them(watch: Watch, tmp_path: Path):
+def test_records_are_kept_as_the_application_writes_them(
+    watch: Watch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     handler = logging.FileHandler(tmp_path / "app.log")
     handler.setFormatter(logging.Formatter('{"level": "%(levelname)s", "message": "%(message)s"}'))
+    # What other tests of this process did to the root logger is not of this application.
+    monkeypatch.setattr(shop, "propagate", False)
     shop.addHandler(handler)
     try:
         with watch.request() as sheet:
