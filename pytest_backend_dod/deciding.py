@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import judgement
 from .hosts.interface import Survey
@@ -68,7 +68,8 @@ def _outcome(assignment: Assignment, work: Work, sight: Sight) -> Outcome:
         if isinstance(probe, LiveProbe):
             key = LiveTask(probe=probe, parameters=chosen).key
             seen = [o for o in sight.live.observations if o["task"] == key]
-            return _checked(probe.judge(seen, sight.survey, chosen))
+            survey = replace(sight.survey, files=probe.look_up(sight.repository, chosen))
+            return _checked(probe.judge(seen, survey, chosen))
     except Exception as problem:  # noqa: BLE001 - a broken probe is an outcome, not a crash
         return Outcome(
             status=Status.ERROR,

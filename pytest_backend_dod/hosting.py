@@ -22,9 +22,11 @@ from .hosts.host_tests import HostRunner, runner_of
 from .hosts.live import Claims, HostTestPhase, LiveRecord, LiveTask, TargetPhase, Tell
 from .hosts.targets import from_fixture
 from .project.openapi import Document
+from .project.repository import Repository
 from .recording import measuring
 from .recording.boundary import Boundary
 from .recording.outcomes import Outcomes
+from .recording.samples import Samples
 from .recording.traffic import Traffic
 from .recording.watch import Watch
 
@@ -70,6 +72,8 @@ class Hosting:
         self._runner = HostRunner(config, self._traffic)
         self._nested = False
         self.record = LiveRecord()
+        if any(task.probe.samples for task in tasks):
+            self._traffic.samples = Samples()
         if tasks:
             self._watch.open()
             self._boundary.open()
@@ -162,16 +166,26 @@ class Hosting:
 
     def _learn_traffic(self) -> None:
         self.record.apps = list(self._traffic.apps)
+        self.record.leaks.merge(asdict(self._traffic.leaks))
         for operation, seen in sorted(self._traffic.operations.items()):
             self.record.exercised[operation] = {
                 str(status): count for status, count in sorted(seen.statuses.items())
             }
+        if self._traffic.samples is not None:
+            # Imported only here: it costs a start that does not need it.
+            from .project.answers import held
+
+            named = self._configuration.settings.openapi
+            repository = Repository(root=self._configuration.root, document=named)
+            self.record.answers = held(self._traffic.samples, repository, self._document)
+            self._traffic.samples = None
 
     def _has_target(self, session: pytest.Session) -> bool:
         settings = self._configuration.settings
         hooked = self._config.hook.pytest_backend_dod_target(config=self._config) is not None
         return bool(
             settings.app
+            or settings.command
             or settings.base_url
             or hooked
             or _defining_fixture(self._config, session) is not None

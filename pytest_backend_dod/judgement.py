@@ -76,6 +76,14 @@ def _judged(
             decisions=decisions,
             reason=plan.advice,
         )
+    if plan.undecided:
+        return Verdict(
+            item=item,
+            state=State.UNMAPPED,
+            summary=f"nothing decides {', '.join(plan.undecided)}",
+            decisions=decisions,
+            reason=plan.advice,
+        )
     if worst is None:
         return Verdict(
             item=item,

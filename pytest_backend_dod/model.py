@@ -68,6 +68,8 @@ class Item:
     """State of the box; None when there is no box."""
     struck: bool = False
     """Whether the criterion is struck through."""
+    code: tuple[str, ...] = ()
+    """What its code spans hold, such as commands."""
     annotation: str | None = None
     """What an HTML comment ``<!-- dod: … -->`` behind the criterion says, without the ``dod:``."""
 
@@ -92,6 +94,12 @@ class ItemPlan:
     assignments: tuple[Assignment, ...] = ()
     unavailable: tuple[str, ...] = ()
     """Names of probes the words ask for that this version does not have."""
+    understood: tuple[Assignment, ...] = ()
+    """For each name in ``unavailable`` and ``answered``: the words and the parameters they state."""
+    answered: tuple[str, ...] = ()
+    """Names that the words ask for, and that a command named in the line answers for."""
+    undecided: tuple[str, ...] = ()
+    """Parts of the line that nothing decides, such as a command that has to be configured."""
     advice: str = ""
     """For an item that nothing decides, or not all of it: the configuration to paste."""
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+MARK = "backend_dod"
+"""The mark that ties a test to an item."""
+
 
 class Hooks:
     """Hooks for plugins and ``conftest.py`` files that take part in the gate.
@@ -54,6 +57,10 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Take part in the session."""
+    # Known without the flag too, so that marked tests run without warnings and strictly.
+    config.addinivalue_line(
+        "markers", f"{MARK}(*items): the test proves these items of the Definition of Done."
+    )
     if config.option.backend_dod:
         from . import session
 

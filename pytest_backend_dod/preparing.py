@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,15 @@ class Work:
         judgement.check(self.plans, self.configuration)
         self.document = _document(self.configuration)
         self.tasks = tuple(self._tasks())
+
+    def tie(self, items: Collection[str]) -> None:
+        """Let the tests tied to items decide them, as is known when tests are collected.
+
+        Raises:
+            UsageError: When one of the items is left to a person's word.
+        """
+        self.plans = plan(self.located.items, self.probes, self.configuration, items)
+        judgement.check(self.plans, self.configuration)
 
     def parameters(self, assignment: Assignment) -> Any:
         """Return the typed parameters of an assignment."""

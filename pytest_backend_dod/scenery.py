@@ -33,7 +33,7 @@ def scene(located: Located, live: LiveRecord, *, probed: bool) -> Scene:
     )
 
 
-def survey(live: LiveRecord, repository: Repository) -> Survey:
+def survey(live: LiveRecord, repository: Repository, *, partial: str = "") -> Survey:
     """Return what live probes want to know about the run as a whole."""
     return Survey(
         hosts=tuple(live.hosts),
@@ -43,6 +43,10 @@ def survey(live: LiveRecord, repository: Repository) -> Survey:
         exercised=dict(live.exercised),
         advice="" if live.hosts else _advice(repository, live),
         notes=tuple(live.notes),
+        leaks=tuple(live.leaks.found),
+        looked=live.leaks.looked,
+        partial=partial,
+        answers=tuple(live.answers),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from . import scenery
+from . import marks, scenery
 from .deciding import Sight, decide
 from .errors import Unreachable, UsageError
 from .hosting import Hosting
@@ -25,7 +25,7 @@ from .project.repository import Repository
 from .recording import measuring
 from .recording.outcomes import Outcomes, partial_reason
 from .recording.suite import SuiteRecord
-from .reports import destinations
+from .reports import destinations, github
 from .reports.terminal import Section, TerminalReport
 
 _METER = pytest.StashKey[measuring.Meter]()
@@ -81,6 +81,13 @@ class Worker:
         )
         config.pluginmanager.register(self.hosting, "backend-dod-hosting")
         self._deselected = 0
+        self._items = work.located.items
+        self._ties = marks.Ties()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: Sequence[pytest.Item]) -> None:
+        """Learn which items the tests are tied to, before any are deselected."""
+        self._ties = marks.collect(items, self._items)
 
     def pytest_deselected(self, items: Sequence[pytest.Item]) -> None:
         """Count what the selection left out."""
@@ -95,6 +102,7 @@ class Worker:
             "record": self.hosting.dumped(),
             "deselected": self._deselected,
             "coverage": self._meter.stop() if self._meter is not None else "",
+            "ties": [self._ties.tests, self._ties.problem],
         }
 
 
@@ -118,6 +126,7 @@ class Gate:
         self._live = LiveRecord()
         self._began = time.monotonic()
         self._items: set[str] = set()
+        self._ties = marks.Ties()
         self._looped = False
         self._hosting: Hosting | None = None
         self.result: Result | None = None
@@ -167,6 +176,21 @@ class Gate:
         self._outcomes.deselected = max(self._outcomes.deselected, output["deselected"])
         if output["coverage"]:
             self._coverage_folders.append(output["coverage"])
+        self._ties.merge(*output["ties"])
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: Sequence[pytest.Item]) -> None:
+        """Learn which items the tests are tied to, before any are deselected."""
+        self._ties = marks.collect(items, self._work.located.items)
+        self._tie()
+        if self._ties.problem:
+            raise pytest.UsageError(f"backend-dod: {self._ties.problem}")
+
+    def _tie(self) -> None:
+        try:
+            self._work.tie(self._ties.tests)
+        except UsageError as problem:
+            self._ties.merge({}, str(problem))
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Take note of files that cannot be collected."""
@@ -216,7 +240,10 @@ class Gate:
             return f"the suite was interrupted: {broken} error{'s'[: broken > 1]} during collection"
         if session.testscollected == 0 or self._outcomes.nothing_ran:
             return "no test ran"
-        return ""
+        if self._hosting is None:
+            # Workers of xdist collect the tests, so that only now it is known what they said.
+            self._tie()
+        return self._ties.problem
 
     def _result(self, verdicts: tuple[Verdict, ...] = (), *, not_judged: str = "") -> None:
         probed = bool(self._work.tasks) and self._looped
@@ -236,12 +263,14 @@ class Gate:
         if self._hosting is not None:
             self._live = self._hosting.record
         self._probe_target()
-        repository = Repository(root=self._work.root)
+        named = self._work.configuration.settings.openapi
+        repository = Repository(root=self._work.root, document=named)
+        suite = self._suite()
         sight = Sight(
-            suite=self._suite(),
+            suite=suite,
             repository=repository,
             live=self._live,
-            survey=scenery.survey(self._live, repository),
+            survey=scenery.survey(self._live, repository, partial=suite.partial),
         )
         return decide(self._work, sight, self._terminal.progress)
 
@@ -250,7 +279,7 @@ class Gate:
         if not self._work.tasks:
             return
         settings = self._work.configuration.settings
-        name = settings.app or settings.base_url
+        name = settings.app or settings.command or settings.base_url
         host: targets.TargetHost | None
         try:
             given = self._config.hook.pytest_backend_dod_target(config=self._config)
@@ -279,7 +308,10 @@ class Gate:
     def _suite(self) -> SuiteRecord:
         record, missing = measuring.measured(self._config, self._meter, self._coverage_folders)
         return self._outcomes.record(
-            partial=partial_reason(self._config), coverage=record, coverage_missing=missing
+            partial=partial_reason(self._config),
+            coverage=record,
+            coverage_missing=missing,
+            tied=self._ties.tests,
         )
 
     # Reporting
@@ -305,8 +337,13 @@ class Gate:
             return
         self._terminal.result = self.result
         written = [destination.write(self.result) for destination in self._destinations]
+        if github.here():
+            self._terminal.commands = tuple(github.commands(self.result))
+            written.append(github.summarise(self.result))
         self._terminal.troubles = [trouble for trouble in written if trouble]
-        if session.exitstatus == 0 and not self.result.done:
+        if self._ties.problem:
+            session.exitstatus = pytest.ExitCode.USAGE_ERROR
+        elif session.exitstatus == 0 and not self.result.done:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
         elif session.exitstatus == 0 and self._terminal.troubles:
             session.exitstatus = pytest.ExitCode.USAGE_ERROR

@@ -73,6 +73,33 @@ SEEDS = [
          "if not isinstance(value, str) or not value", "if not value", "blog/__init__.py:"),
     Seed("flask_blog", "a number beyond the machine", "blog/__init__.py", "if number > 2**31:",
          "if number > 2**231:", "blog/__init__.py:"),
+    Seed("django_drf", "a filter that is no number", "notes/views.py",
+         'if stars not in {"0", "1", "2", "3", "4", "5"}:', "if not stars:", "notes/views.py:"),
+    Seed("django_drf", "a rating that is not validated", "notes/views.py",
+         "rating.is_valid(raise_exception=True)\n        note.stars = rating.validated_data[\"stars\"]",
+         'note.stars = int(request.data["stars"])', "notes/views.py:"),
+    Seed("django_drf", "a year beyond the calendar", "notes/views.py", "if not 1990 <= year <= 2100:",
+         "if year < 1990:", "notes/views.py:"),
+    Seed("django_drf", "a page that divides by nothing", "notes/serializers.py",
+         "    class Meta:\n        model = Note\n",
+         "    def validate_stars(self, value):\n        return 5 // value * value\n\n"
+         "    class Meta:\n        model = Note\n", "notes/serializers.py:"),
+    Seed("django_drf", "not healthy under a status of success", "notes/views.py",
+         'JsonResponse({"status": "ok"})', 'JsonResponse({"status": "down"})', "GET /health/", item=3),
+    Seed("django_ninja", "a page of nothing", "stock/api.py", "Query(20, ge=1, le=100)",
+         "Query(20, ge=0, le=100)", "stock/api.py:"),
+    Seed("django_ninja", "a number beyond the column", "stock/api.py",
+         "Field(0, ge=0, le=1_000_000)", "Field(0, ge=0)", "stock/api.py:"),
+    Seed("django_ninja", "a division by what was sent", "stock/api.py", "item.name, item.stock\n",
+         "item.name, 6 // (6 // item.stock)\n", "stock/api.py:"),
+    Seed("django_ninja", "not healthy under a status of success", "config/urls.py",
+         'JsonResponse({"status": "ok"})', 'JsonResponse({"status": "down"})', "GET /healthz", item=3),
+    Seed("litestar_shop", "a page of nothing", "shop/__init__.py", "Parameter(ge=1, le=100)",
+         "Parameter(ge=0, le=100)", "shop/__init__.py:"),
+    Seed("litestar_shop", "an id beyond the column", "shop/__init__.py",
+         "Id = Annotated[int, Parameter(ge=1, le=2**31 - 1)]", "Id = int", "shop/__init__.py:"),
+    Seed("litestar_shop", "a body that is not UTF-8", "shop/__init__.py",
+         "exception_handlers=handlers", "exception_handlers={}", "POST /v1/items"),
 ]  # fmt: skip
 
 
@@ -155,7 +182,14 @@ def project(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Project]
     yield Project(name, tmp_path, database)
 
 
-ALL = ["postgres_sync", "postgres_async", "flask_blog"]
+ALL = [
+    "postgres_sync",
+    "postgres_async",
+    "flask_blog",
+    "django_drf",
+    "django_ninja",
+    "litestar_shop",
+]
 
 
 @pytest.mark.parametrize("project", ALL, indirect=True)

@@ -1,34 +1,48 @@
 """Words of a checklist line against the phrases of probes.
 
-A phrase is a few lower-case words. A word ending in ``*`` stands for all words that begin so,
-``...`` for up to eight words between, of the same sentence. Hyphens, underscores and punctuation in
-the line count as blanks, ``%`` as a word.
+A phrase is a few lower-case words:
+
+- a word ending in ``*`` stands for all words that begin so: ``test*``,
+- words joined by ``|`` stand for any of them: ``pass*|green``,
+- ``...`` stands for up to eight words between, of the same sentence: ``test* ... pass*``,
+- ``&`` joins two phrases that may come in either order, up to eight words apart:
+  ``input* & validat*``.
+
+Hyphens, underscores and punctuation of the line count as blanks, ``%`` as a word, accents as
+nothing, and in Chinese and Japanese each character as a word. What only says when the line applies
+("if the schema changes") is not looked at.
 
 An exclude is a phrase too: the words it stands for are taken out of the line before the phrases of
 the same name are looked for. "cache hit rate" taken out of "cache hit rate and rate limit" leaves
 the rate limit to be found.
+
+Of two names the longer term wins: "api documentation" is not "documentation". A term is a phrase of
+several words without ``...`` and ``&``; it hides what other names find inside it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Protocol
+
+from .conditions import without_conditions
+from .names import plain_letters
 
 _STOP = "|"
 """Stands for the end of a sentence, which no phrase reaches across."""
 
-_LONGEST = 2_000
+LONGEST = 2_000
 """Characters of a line that are looked at."""
 
-_CONDITION = re.compile(
-    r"\b(?:if|when|whenever|where|wherever|unless|in case|as far as)\b[^,;:.()\[\]]*?"
-    r"\b(?:appl\w+|relevant|need\w*|necessary|required|appropriate|possible|sensible|affected"
-    r"|touch\w+|chang\w+|modif\w+|add\w+|new|introduc\w+|remov\w+|any)\b[^,;:.()\[\]]*",
-    re.IGNORECASE,
-)
+_FARTHEST = 8
+"""Words that ``...`` stands for at most; three times as many where characters are words."""
+
+_CHARACTERS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f"
+"""Scripts without blanks between words: Japanese, Chinese, Thai."""
 
 
 class Words(Protocol):
@@ -43,77 +57,187 @@ class Words(Protocol):
         """Words that mean something else although a phrase fits."""
 
 
+def parted(phrases: str) -> tuple[str, ...]:
+    """Return phrases that are written one behind the other, with commas between them."""
+    return tuple(" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip())
+
+
 def normalised(text: str) -> str:
     """Return a line in the form that phrases are matched against.
 
-    What only says when the line applies ("if the schema changes") is left out, unless there is
-    nothing else.
+    What only says when the line applies is left out, unless there is nothing else.
     """
-    text = text[:_LONGEST]
-    return _words(_CONDITION.sub(" ", text)).strip(f"{_STOP} ") or _words(text)
+    text = text[:LONGEST]
+    return _words(without_conditions(text)).strip(f"{_STOP} ") or _words(text)
 
 
 def _words(text: str) -> str:
-    lowered = re.sub(r"[;。；]|[.!?](?=\s|$)", f" {_STOP} ", text.lower())
-    return " ".join(re.sub(r"[^\w%|]+|_", " ", lowered.replace("%", " % ")).split())
+    folded = _folded(_ABBREVIATION.sub(lambda found: found[0].replace(".", ""), text))
+    folded = re.sub(r"['’](?:s\b|(?=t\b))", "", folded)
+    return " ".join(re.sub(r"[^\w%|]+|_", " ", _ENDS.sub(f" {_STOP} ", folded)).split())
 
 
-@lru_cache(maxsize=4096)
-def _compiled(phrase: str) -> re.Pattern[str]:
-    pieces: list[str] = []
-    gap = False
-    for word in phrase.split():
-        if word == "...":
-            gap = True
-            continue
-        stem = re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word)
-        if pieces:
-            pieces.append(rf" (?:[^\s{_STOP}]+ ){{0,8}}?" if gap else " ")
-        pieces.append(stem)
-        gap = False
-    return re.compile(r"(?<!\S)" + "".join(pieces) + r"(?!\S)")
+_ABBREVIATION = re.compile(r"\b(?:e\.\s?g\.|i\.\s?e\.|etc\.|incl\.|excl\.|z\.\s?B\.|vs\.)")
+_ENDS = re.compile(r"[;。；]|[.!?！？](?=\s|$)")
+
+
+def _folded(text: str) -> str:
+    """Lower case without accents, with blanks around percent signs and lone characters."""
+    folded = text.lower() if text.isascii() else _plain(text)
+    if not text.isascii():
+        folded = re.sub(rf"([{_CHARACTERS}])", r" \1 ", folded.replace("。", " 。 "))
+    return folded.replace("|", " ").replace("%", " % ")
+
+
+def _plain(text: str) -> str:
+    """Lower case without accents; the Vietnamese d with a bar counts as a d."""
+    return plain_letters(text).replace("đ", "d")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Phrase:
+    """A phrase in one order of its words."""
+
+    words: tuple[str, ...]
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """Words it can begin with; one with a star stands for many."""
+        return tuple(self.words[0].split("|"))
+
+    @cached_property
+    def term(self) -> bool:
+        """Whether it is several words that follow one another."""
+        return len(self.words) > 1 and "..." not in self.words
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Made when a line first has one of the words it begins with: most never are."""
+        wide = any(re.match(f"[{_CHARACTERS}]", word) for word in self.words)
+        gap = rf" (?:[^\s{_STOP}]+ ){{0,{_FARTHEST * (3 if wide else 1)}}}?"
+        pieces = [_any_of(self.words[0])]
+        for before, word in zip(self.words, self.words[1:], strict=False):
+            if word != "...":
+                pieces += [gap if before == "..." else " ", _any_of(word)]
+        return re.compile(r"(?<!\S)" + "".join(pieces) + r"(?!\S)")
+
+
+@lru_cache(maxsize=16384)
+def _orders(phrase: str) -> tuple[_Phrase, ...]:
+    """Return the phrase in each order that it may come in."""
+    parts = [part.split() for part in _spelled(phrase).split("&")]
+    orders = [parts] if len(parts) == 1 else [parts, parts[::-1]]
+    return tuple(_Phrase(words=tuple(_joined(order))) for order in orders)
+
+
+def _spelled(phrase: str) -> str:
+    """Return a phrase with its words in the form of the words of a line."""
+    folded = phrase if phrase.isascii() else _plain(phrase)
+    return re.sub(rf"([{_CHARACTERS}])", r" \1 ", folded)
+
+
+def _joined(parts: Iterable[list[str]]) -> Iterator[str]:
+    for number, part in enumerate(parts):
+        if number:
+            yield "..."
+        yield from part
+
+
+def _any_of(word: str) -> str:
+    stems = [
+        re.escape(one[:-1]) + r"\w*" if one.endswith("*") else re.escape(one)
+        for one in word.split("|")
+    ]
+    return stems[0] if len(stems) == 1 else f"(?:{'|'.join(stems)})"
 
 
 def words_matched(phrase: str, line: str) -> str | None:
     """Return the words of a normalised line that a phrase stands for, or None."""
-    found = _compiled(phrase).search(line)
-    return found[0] if found else None
+    for one in _orders(phrase):
+        if found := one.expression.search(line):
+            return found[0]
+    return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sight:
+    """Words of a line that a phrase of a name stands for."""
+
+    name: str
+    start: int
+    end: int
+    term: bool
+
+    def hides(self, other: _Sight) -> bool:
+        inside = self.start <= other.start and other.end <= self.end
+        longer = self.end - self.start > other.end - other.start
+        return self.term and inside and longer and self.name != other.name
+
+
+class _Index:
+    """Phrases of names by the words they can begin with."""
+
+    def __init__(self) -> None:
+        self._entries: list[tuple[str, _Phrase]] = []
+        self._starts: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, name: str, phrases: Iterable[str]) -> None:
+        for phrase in (one for written in phrases for one in _orders(written)):
+            for start in phrase.starts:
+                self._starts[start].append(len(self._entries))
+            self._entries.append((name, phrase))
+
+    def beginning_in(self, starts: Iterable[str]) -> Iterator[tuple[str, _Phrase]]:
+        """Give the phrases that can begin with one of the words, in the order of their adding."""
+        numbers = {number for start in starts for number in self._starts.get(start, ())}
+        return (self._entries[number] for number in sorted(numbers))
 
 
 class Phrasebook:
     """The phrases of many names, indexed by their first words so that a line is read once."""
 
     def __init__(self, vocabulary: Mapping[str, Words]) -> None:
-        self._vocabulary = vocabulary
         self._order = {name: place for place, name in enumerate(vocabulary)}
-        self._starts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._phrases, self._excludes = _Index(), _Index()
         for name, words in vocabulary.items():
-            for phrase in words.phrases:
-                self._starts[phrase.split()[0]].append((name, phrase))
+            self._phrases.add(name, words.phrases)
+            self._excludes.add(name, words.excludes)
 
     def find(self, line: str) -> dict[str, str]:
         """Return the names that a normalised line leads to, each with the words that did."""
+        sights = list(self._sights(line))
+        terms = [sight for sight in sights if sight.term]
         found: dict[str, str] = {}
-        rests: dict[str, str] = {}
-        for name, phrase in self._candidates(line):
-            if name in found:
-                continue
-            if name not in rests:
-                rests[name] = _without(self._vocabulary[name].excludes, line)
-            words = words_matched(phrase, rests[name])
-            if words is not None:
-                found[name] = words
+        for sight in sights:
+            if sight.name not in found and not any(term.hides(sight) for term in terms):
+                found[sight.name] = line[sight.start : sight.end]
         return dict(sorted(found.items(), key=lambda pair: self._order[pair[0]]))
 
-    def _candidates(self, line: str) -> Iterable[tuple[str, str]]:
-        for word in dict.fromkeys(line.split()):
-            yield from self._starts.get(word, ())
-            for end in range(1, len(word) + 1):
-                yield from self._starts.get(f"{word[:end]}*", ())
+    def _sights(self, line: str) -> Iterator[_Sight]:
+        starts = _starts(line)
+        excluded: dict[str, list[_Phrase]] = defaultdict(list)
+        for name, phrase in self._excludes.beginning_in(starts):
+            excluded[name].append(phrase)
+        rests: dict[str, str] = {}
+        for name, phrase in self._phrases.beginning_in(starts):
+            if name not in rests:
+                rests[name] = _without(excluded[name], line)
+            for seen in phrase.expression.finditer(rests[name]):
+                yield _Sight(name=name, start=seen.start(), end=seen.end(), term=phrase.term)
 
 
-def _without(excludes: Iterable[str], line: str) -> str:
+def _starts(line: str) -> set[str]:
+    """Return the words of a line, and with a star each of their beginnings."""
+    words = set(line.split())
+    return words | {f"{word[:end]}*" for word in words for end in range(1, len(word) + 1)}
+
+
+def _without(excludes: Iterable[_Phrase], line: str) -> str:
+    """Return the line with as many bars as there were letters in excluded words."""
     for phrase in excludes:
-        if words_matched(phrase, line) is not None:
-            line = _compiled(phrase).sub(_STOP, line)
+        line = phrase.expression.sub(_bars, line)
     return line
+
+
+def _bars(found: re.Match[str]) -> str:
+    return _STOP * len(found[0])

@@ -32,14 +32,19 @@ class Phrase:
     struck: bool = False
     bold: bool = False
     """Whether every letter is bold, apart from a remark in brackets."""
-    code: bool = False
-    """Whether there is a code span in it."""
+    spans: tuple[str, ...] = ()
+    """What its code spans hold."""
     links: bool = False
     """Whether it is nothing but links."""
     anchors: bool = False
     """Whether it is nothing but links into the same document."""
     tags: frozenset[str] = frozenset()
     """Names of the HTML tags in it, closing tags with a leading slash."""
+
+    @property
+    def code(self) -> bool:
+        """Whether there is a code span in it."""
+        return bool(self.spans)
 
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b")
@@ -83,7 +88,7 @@ def phrase(source: str, env: MutableMapping[str, Any]) -> Phrase:
         checked=checked,
         struck=struck,
         bold=run.is_bold,
-        code=run.code,
+        spans=tuple(run.spans),
         links=run.words and run.all_links,
         anchors=run.words and run.all_anchors,
         tags=frozenset(run.tags),
@@ -96,7 +101,7 @@ class _Run:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.tags: set[str] = set()
-        self.code = False
+        self.spans: list[str] = []
         self.starts_with_code = False
         self.words = False
         """Whether there is a letter or a digit in it."""
@@ -138,7 +143,7 @@ class _Run:
         self._say(token.content)
 
     def _code(self, token: Token) -> None:
-        self.code = True
+        self.spans.append(token.content)
         self.starts_with_code = self.starts_with_code or not self._visible
         self._say(token.content)
 

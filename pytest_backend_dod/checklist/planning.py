@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, ClassVar, Protocol
 
 from .. import parameters
 from ..config import FILE, TABLE, Configuration, table_of_item
 from ..errors import UsageError
 from ..model import Assignment, Item, ItemPlan
-from .matching import Phrasebook, normalised
+from .commands import Role, to_configure
+from .conditions import without_conditions
+from .explaining import Reading, because, traced
+from .matching import LONGEST, normalised
 from .nearness import Nearness
+from .readings import read
 from .vocabulary import PLANNED
+from .wording import Heard, Wording
 
 
 class Plannable(Protocol):
@@ -30,22 +36,34 @@ class Plannable(Protocol):
 
 Probes = Mapping[str, Plannable]
 
+NAMED_TESTS = "named-tests"
+"""The probe that judges the tests tied to an item by a mark."""
+
 
 def plan(
-    items: Sequence[Item], probes: Probes, configuration: Configuration
+    items: Sequence[Item],
+    probes: Probes,
+    configuration: Configuration,
+    tied: Collection[str] = (),
 ) -> tuple[ItemPlan, ...]:
     """Plan every item.
 
     The first of these that says something decides: the configuration of the item, the annotation
-    behind it, its words. Parameters come from there and from the words;
+    behind it, tests tied to it by a mark, its words. Parameters come from there and from the words;
     ``[tool.backend-dod.probes]`` holds where neither says anything. A line whose words ask for
     something no probe can decide yet says so in ``unavailable``. Nothing decides a struck item.
+
+    Args:
+        items: The items.
+        probes: The probes of the run.
+        configuration: Its items, probes, waivers and attestations are looked at.
+        tied: Ids of items that tests are tied to.
 
     Raises:
         UsageError: For an unknown probe, parameter or item in the configuration or an annotation.
     """
     _check(items, probes, configuration)
-    return tuple(_Planner(probes, configuration).plans(items))
+    return tuple(_Planner(probes, configuration, tied).plans(items))
 
 
 def _check(items: Sequence[Item], probes: Probes, configuration: Configuration) -> None:
@@ -91,41 +109,76 @@ def _meant(name: str, known: Iterable[str], *, cutoff: float) -> str:
 class _Planner:
     """Plans item after item, with the vocabulary indexed once."""
 
-    def __init__(self, probes: Probes, configuration: Configuration) -> None:
+    def __init__(
+        self, probes: Probes, configuration: Configuration, tied: Collection[str]
+    ) -> None:
         self._probes = probes
         self._configuration = configuration
-        self._available = Phrasebook(probes)
-        planned = {name: topic for name, topic in PLANNED.items() if name not in probes}
-        self._unavailable = Phrasebook(planned)
+        self._tied = tied
+        self._wording = Wording({**PLANNED, **probes})
         self._nearness = Nearness(
             {name: probe.phrases for name, probe in probes.items() if probe.phrases}
         )
 
     def plans(self, items: Iterable[Item]) -> Iterator[ItemPlan]:
         for item in items:
-            unavailable: tuple[str, ...] = ()
             if item.id in self._configuration.items:
-                chosen = tuple(self._configured(item))
+                planned = self._decided(item, self._configured(item))
             elif item.annotation is not None:
-                chosen = tuple(self._annotated(item, item.annotation))
+                planned = self._decided(item, self._annotated(item, item.annotation))
+            elif item.id in self._tied and NAMED_TESTS in self._probes:
+                planned = self._decided(item, [self._by_tests(item)])
             else:
-                line = normalised(item.text)
-                chosen = tuple(self._by_words(item, line))
-                unavailable = tuple(self._unavailable.find(line))
-            if item.struck:
-                yield ItemPlan(item=item)
-                continue
-            advice = ""
-            if unavailable or not chosen:
-                advice = self._advice(
-                    item, [one.probe for one in chosen], understood=bool(unavailable)
-                )
-            yield ItemPlan(
-                item=item,
-                assignments=tuple(map(self._with_defaults, chosen)),
-                unavailable=unavailable,
-                advice=advice,
+                planned = self._by_words(item, self._wording.heard(item))
+            yield ItemPlan(item=item) if item.struck else planned
+
+    def _decided(self, item: Item, assignments: Iterable[Assignment]) -> ItemPlan:
+        return ItemPlan(item=item, assignments=tuple(map(self._with_defaults, assignments)))
+
+    def _by_tests(self, item: Item) -> Assignment:
+        reason = f'tests marked @pytest.mark.backend_dod("{item.id}")'
+        return _stated(self._probes[NAMED_TESTS], item, {}, reason)
+
+    def _by_words(self, item: Item, heard: Heard) -> ItemPlan:
+        chosen = [self._worded(item, name, heard) for name in heard.names if name in self._probes]
+        chosen += [
+            Assignment(
+                probe="command",
+                parameters={"run": command.text},
+                reason=f"the command `{command.text}` in the line",
             )
+            for command in heard.commands
+            if command.role is Role.CHECKER and "command" in self._probes
+        ]
+        unavailable = tuple(name for name in heard.names if name not in self._probes)
+        advice = ""
+        if unavailable or heard.undecided or not chosen:
+            advice = self._advice(item, chosen, heard, unavailable)
+        return ItemPlan(
+            item=item,
+            assignments=tuple(map(self._with_defaults, chosen)),
+            unavailable=unavailable,
+            understood=tuple(
+                self._worded(item, name, heard) for name in (*unavailable, *heard.answered)
+            ),
+            answered=tuple(heard.answered),
+            undecided=heard.undecided if chosen or heard.commands else (),
+            advice=advice,
+        )
+
+    def _worded(self, item: Item, name: str, heard: Heard) -> Assignment:
+        """Make the assignment, or what would be one, that words lead to."""
+        words = {**heard.names, **heard.answered}[name]
+        text = without_conditions(item.text[:LONGEST])
+        if name in self._probes:
+            reading: Reading = self._probes[name].thresholds
+        else:
+            reading = partial(read, name)
+        return Assignment(
+            probe=name,
+            parameters=dict(reading(text)),
+            reason=because(words, traced(reading, text), heard.condition),
+        )
 
     def _configured(self, item: Item) -> Iterator[Assignment]:
         for name, values in self._configuration.items[item.id].items():
@@ -149,10 +202,6 @@ class _Planner:
             given = parameters.parse_words(probe.Parameters, words, where=f"{where}: {name}")
             yield _stated(probe, item, given, f"<!-- dod: {entry} -->")
 
-    def _by_words(self, item: Item, line: str) -> Iterator[Assignment]:
-        for name, words in self._available.find(line).items():
-            yield _stated(self._probes[name], item, {}, f"the words “{words}”")
-
     def _with_defaults(self, assignment: Assignment) -> Assignment:
         defaults = _plain(self._configuration.probes.get(assignment.probe, {}))
         return Assignment(
@@ -161,16 +210,28 @@ class _Planner:
             reason=assignment.reason,
         )
 
-    def _advice(self, item: Item, chosen: Sequence[str], *, understood: bool) -> str:
-        """Say what to paste so that something decides the item."""
-        near = [] if understood else self._nearness.of(normalised(item.text))
-        named = f"nearest probes: {', '.join(near)}; " if near else ""
-        kept = "".join(f"{name} = {{}}\n" for name in chosen)
+    def _advice(
+        self, item: Item, chosen: Sequence[Assignment], heard: Heard, unavailable: Sequence[str]
+    ) -> str:
+        """Say why it is not decided, and what to paste so that something decides it."""
+        unknown = [command.text for command in heard.commands if command.role is Role.UNKNOWN]
+        near = [] if heard.names or unknown else self._nearness.of(normalised(item.text))
+        why = [f"“{heard.names[name]}” asks for {name}" for name in unavailable]
+        if near:
+            why.append(f"no word of it leads to a probe; nearest probes: {', '.join(near)}")
+        kept = "".join(
+            f"{name} = {{}}\n"
+            for name in dict.fromkeys(one.probe for one in chosen)
+            if name != "command"
+        )
+        commands = [command.text for command in heard.commands]
+        line = to_configure(commands) if unknown else 'command = { run = "…" }'
         other = (near or ["attest"])[0]
-        instead = "" if other in chosen else f"  # or: {other} = {{}}"
+        instead = "" if other in kept or unknown else f"  # or: {other} = {{}}"
+        marked = f'mark tests with @pytest.mark.backend_dod("{item.id}"), or write in {FILE}'
         return (
-            f"{named}to decide it, write in {FILE}:\n{table_of_item(item.id)}\n"
-            f'{kept}command = {{ run = "…" }}{instead}'
+            f"{'; '.join([*why, f'to decide it, {marked}'])}:\n"
+            f"{table_of_item(item.id)}\n{kept}{line}{instead}"
         )
 
 
@@ -180,6 +241,7 @@ def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _stated(probe: Plannable, item: Item, given: Mapping[str, Any], reason: str) -> Assignment:
     """Make an assignment; what the line itself states holds where nobody says otherwise."""
+    own = {"item": item.id} if probe.name == NAMED_TESTS else {}
     return Assignment(
-        probe=probe.name, parameters={**probe.thresholds(item.text), **given}, reason=reason
+        probe=probe.name, parameters={**own, **probe.thresholds(item.text), **given}, reason=reason
     )

@@ -190,6 +190,7 @@ class _Reader:
                 section=scope.title,
                 checked=phrase.checked,
                 struck=phrase.struck,
+                code=phrase.spans,
             )
             yield _Read(item=item, end=end)
 

@@ -125,7 +125,8 @@ def criterion_of(row: Row, columns: Columns) -> Phrase:
     if columns.status is not None:
         checked = _state(row.cells[columns.status].plain)
     text = ": ".join([*(without_colon(cell.text) for cell in cells[:-1]), cells[-1].text])
-    return Phrase(plain=text, text=text, checked=checked, struck=cells[0].struck)
+    spans = tuple(span for cell in cells for span in cell.spans)
+    return Phrase(plain=text, text=text, spans=spans, checked=checked, struck=cells[0].struck)
 
 
 def _state(cell: str) -> bool | None:

@@ -23,6 +23,11 @@ _OF_OTHERS = re.compile(
 """What stands behind a share of something that is not code."""
 
 
+def is_past(text: str, position: int) -> bool:
+    """Whether a figure at a position tells what was, and not what shall be."""
+    return _PAST.search(text, 0, position) is not None
+
+
 def percentage(text: str) -> float | None:
     """Return the first share in per cent that a text asks for; None when it names none.
 
@@ -58,20 +63,20 @@ _RATE = re.compile(
 _RPM = re.compile(rf"{_COUNT}\s*(?P<unit>rpm|rps)\b", re.IGNORECASE)
 
 
-def rate(text: str) -> tuple[int, str] | None:
-    """Return a number and its window, as ``(100, "minute")``; None when the text states no rate.
+def rate(text: str) -> tuple[int, str, int] | None:
+    """Return a number, the unit of its window and how many of them the window has.
 
-    Where the window is no whole second, minute, hour or day, the next shorter one is given: with "5
-    attempts per 15 minutes" no more than 5 may succeed within one minute either.
+    "100 requests per minute" gives ``(100, "minute", 1)``, "5 attempts per 15 minutes"
+    ``(5, "minute", 15)``, "10 per 24 hours" ``(10, "day", 1)``; None when the text states no rate.
     """
     found = _RATE.search(text)
     if found:
         unit = {"s": "second", "m": "minute", "h": "hour", "d": "day"}[found["unit"][0].lower()]
         seconds = int(found["windows"] or 1) * _SECONDS[unit]
-        return (_count(found), _longest_within(seconds)) if seconds else None
+        return (_count(found), *_window(seconds)) if seconds else None
     found = _RPM.search(text)
     if found:
-        return _count(found), "minute" if found["unit"].lower() == "rpm" else "second"
+        return _count(found), "minute" if found["unit"].lower() == "rpm" else "second", 1
     return None
 
 
@@ -80,7 +85,8 @@ def _count(found: re.Match[str]) -> int:
     return number * 1000 if found["thousand"] else number
 
 
-def _longest_within(seconds: int) -> str:
-    return max(
-        (name for name, length in _SECONDS.items() if length <= seconds), key=_SECONDS.__getitem__
-    )
+def _window(seconds: int) -> tuple[str, int]:
+    """Return the longest unit that a window has a whole number of, and the number."""
+    whole = [name for name, length in _SECONDS.items() if seconds % length == 0]
+    unit = max(whole, key=_SECONDS.__getitem__)
+    return unit, seconds // _SECONDS[unit]

@@ -16,18 +16,25 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..errors import Unreachable
 from ..recording.exchange import Answer, Request
+from .interface import Fault, Injected, NothingToBreak, NotInjectable
+from .output import Output
 
 _SERVING = "pytest_backend_dod.hosts.serving"
 
 ANSWER_LIMIT = 40.0
 """Seconds to wait for an answer; the process itself gives up earlier."""
+
+
+Message = tuple[str, Any]
+"""What the other process says: of which kind it is, and a value."""
 
 
 class AppProcess:
@@ -55,6 +62,9 @@ class AppProcess:
         }
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
+        self._injected = Injected()
+        folder = Path(self._folder.name)
+        self._output = Output([folder / "out.log", folder / "err.log"])
         self.facts: Mapping[str, Any] = {}
         """What the application says about itself: ``document``, ``routes``, ``introspected``."""
 
@@ -73,7 +83,8 @@ class AppProcess:
                 self._process = subprocess.Popen(
                     [sys.executable, "-m", _SERVING, self._app, str(server.getsockname()[1])],
                     cwd=self._root,
-                    env={**self._env, "PYTHONPATH": self._path()},
+                    # What it prints is read with each answer.
+                    env={**self._env, "PYTHONPATH": self._path(), "PYTHONUNBUFFERED": "1"},
                     stdin=subprocess.PIPE,
                     stdout=out,
                     stderr=err,
@@ -87,6 +98,7 @@ class AppProcess:
         if kind != "ready":
             raise Unreachable(f"{self._app} could not be started: {value}", remedy=self._remedy())
         self.facts = value
+        self._output.lines()
 
     def _accepted(self, server: socket.socket, key: bytes) -> Connection:
         try:
@@ -136,19 +148,44 @@ class AppProcess:
         Raises:
             Unreachable: When the process has ended or hangs.
         """
+        kind, value = self._asked((request, client), "an answer")
+        if kind != "answer":
+            raise Unreachable(str(value))
+        answer, self._injected.hits = value
+        whole: Answer = replace(answer, printed=self._output.lines())
+        return whole
+
+    @contextlib.contextmanager
+    def faulty(self, fault: Fault) -> Iterator[Injected]:
+        """Cause a fault in the other process as long as the context lasts.
+
+        Raises:
+            NotInjectable: When it cannot be caused there.
+            Unreachable: When the process has ended.
+        """
+        kind, value = self._asked((fault, None), "a fault")
+        if kind == "nothing to break":
+            raise NothingToBreak(value)
+        if kind != "injected":
+            raise NotInjectable(value)
+        self._injected = Injected(canary=value)
+        try:
+            yield self._injected
+        finally:
+            with contextlib.suppress(Unreachable):
+                self._asked((None, None), "the end of a fault")
+            self._injected = Injected()
+
+    def _asked(self, message: tuple[Request | Fault | None, str | None], what: str) -> Message:
         if self._connection is None:
             raise Unreachable(f"{self._app} is not running")
         try:
-            self._connection.send((request, client))
+            self._connection.send(message)
         except OSError:
             raise Unreachable(f"{self._app} has ended: {self._tail()}") from None
-        kind, value = self._received(ANSWER_LIMIT, "an answer")
-        if kind != "answer":
-            raise Unreachable(str(value))
-        answer: Answer = value
-        return answer
+        return self._received(ANSWER_LIMIT, what)
 
-    def _received(self, seconds: float, what: str) -> tuple[str, Any]:
+    def _received(self, seconds: float, what: str) -> Message:
         connection = self._connection
         if connection is None:
             raise Unreachable(f"{self._app} is not running")
@@ -158,7 +195,7 @@ class AppProcess:
                 raise Unreachable(
                     f"waited {seconds:.0f} s for {what} of {self._app}", remedy=self._remedy()
                 )
-            message: tuple[str, Any] = connection.recv()
+            message: Message = connection.recv()
         except (EOFError, OSError):
             raise Unreachable(
                 f"{self._app} ended by itself: {self._tail() or 'it said nothing'}",
@@ -190,12 +227,12 @@ class AppProcess:
         if self._process is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(patience)
-            _end(self._process)
+            end_session(self._process)
             self._process = None
         self._folder.cleanup()
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end_session(process: subprocess.Popen[bytes]) -> None:
     """End the whole session that the process leads, whether or not it has ended itself."""
     if hasattr(os, "killpg"):
         with contextlib.suppress(ProcessLookupError, PermissionError):

@@ -16,8 +16,11 @@ from urllib.parse import unquote
 from ..errors import Unreachable
 from ..project.application import is_asgi
 from ..recording.exchange import Answer, Request, header
+from ..recording.unhandled import UnhandledWatch, noting
 from ..recording.watch import Watch
 from .carriers import PRETENDED_PORT, by_wsgi
+from .faults import injected
+from .interface import Fault, Injected
 from .limits import time_limit
 
 Message = MutableMapping[str, Any]
@@ -41,6 +44,8 @@ class InProcess:
         self._watch = Watch()
         self._watch.full = True
         self._watch.open()
+        self._unhandled = UnhandledWatch()
+        self._unhandled.open()
 
     def start(self) -> None:
         """Run the start-up of the application.
@@ -61,6 +66,7 @@ class InProcess:
     def stop(self) -> None:
         """Run the shut-down of the application; what it raises is not our matter."""
         self._watch.close()
+        self._unhandled.close()
         if self._loop is None:
             return
         if self._lifespan is not None:
@@ -71,15 +77,21 @@ class InProcess:
         if self._thread is not None:
             self._thread.join(_CLOSING)
 
+    def faulty(self, fault: Fault) -> contextlib.AbstractContextManager[Injected]:
+        """Cause a fault in this process as long as the context lasts; raises NotInjectable."""
+        return injected(fault)
+
     def send(self, request: Request, client: str | None = None) -> Answer:
         """Call the application.
 
         Raises:
             Unreachable: When there is no answer in time.
         """
-        with self._watch.request() as sheet:
+        with self._watch.request() as sheet, noting() as noted:
             answer = self._answer(request, client)
-        return replace(answer, witnessed=sheet.witnessed())
+        return replace(
+            answer, witnessed=sheet.witnessed(), traceback=answer.traceback or noted.text
+        )
 
     def _answer(self, request: Request, client: str | None) -> Answer:
         began = time.perf_counter()

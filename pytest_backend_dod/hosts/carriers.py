@@ -1,12 +1,14 @@
 """Sends a request by the very object that carried an accepted one.
 
-The known carriers are Starlette's TestClient, httpx's and httpx2's in-process transports, and
-Werkzeug's client (Flask's). Each has one small function here.
+The known carriers are the clients for tests of Starlette, Litestar, Werkzeug (Flask's) and Django,
+httpx's and httpx2's in-process transports, and servers that run in a thread of this process. Each
+has one small function here or in a file of its own.
 """
 
 from __future__ import annotations
 
 import contextlib
+import sys
 import time
 import traceback
 from collections.abc import Awaitable, Callable, Iterator
@@ -14,6 +16,8 @@ from typing import Any
 
 from ..errors import Unreachable
 from ..recording.exchange import Answer, Request, header
+from ..recording.frameworks.servers import LiveServer
+from . import django_client, loopback
 
 PRETENDED_PORT = 50_123
 
@@ -25,7 +29,10 @@ _OWN_HEADERS = frozenset({"host", "content-length", "transfer-encoding", "connec
 
 def is_async(carrier: object) -> bool:
     """Whether the carrier must be awaited in the test's own event loop."""
-    return hasattr(carrier, "handle_async_request")
+    if django_client.is_client(carrier):
+        return django_client.is_async(carrier)
+    # Litestar's transport blocks whichever way it is asked.
+    return hasattr(carrier, "handle_async_request") and not hasattr(carrier, "handle_request")
 
 
 def known(carrier: object) -> bool:
@@ -35,7 +42,9 @@ def known(carrier: object) -> bool:
 
 def pretends(carrier: object) -> bool:
     """Whether a request by this object can come from another network address."""
-    return hasattr(carrier, "run_wsgi_app") or any(hasattr(carrier, name) for name in _ADDRESSES)
+    if hasattr(carrier, "run_wsgi_app") or django_client.is_client(carrier):
+        return True
+    return any(hasattr(carrier, name) for name in (*_ADDRESSES, "parse_request"))
 
 
 def send(carrier: Any, request: Request, client: str | None) -> Answer:
@@ -62,6 +71,8 @@ async def send_async(carrier: Any, request: Request, client: str | None) -> Answ
         return send(carrier, request, client)
     began = time.perf_counter()
     try:
+        if django_client.is_client(carrier):
+            return await django_client.send_async(carrier, request, client)
         return await _by_async_transport(carrier, request, client)
     except Unreachable:
         raise
@@ -77,9 +88,11 @@ def _crashed(problem: Exception, began: float) -> Answer:
 def _sender(carrier: object) -> Callable[[Any, Request, str | None], Answer] | None:
     if hasattr(carrier, "run_wsgi_app") and hasattr(carrier, "application"):
         return _by_werkzeug
-    if hasattr(carrier, "handle_request") and hasattr(carrier, "app"):
-        return _by_transport
-    if is_async(carrier):
+    if django_client.is_client(carrier):
+        return django_client.send
+    if isinstance(carrier, LiveServer):
+        return loopback.send
+    if hasattr(carrier, "handle_request") or is_async(carrier):
         return _by_transport
     return None
 
@@ -115,11 +128,10 @@ def _answer(response: Any, body: bytes, began: float) -> Answer:
 
 def _written(transport: Any, request: Request) -> Any:
     """Return the request as an object of the library that the transport belongs to."""
-    import sys
-
-    # Starlette's transport is made from whichever of the two libraries it has found.
+    # Starlette's transport is made from whichever of the two libraries it has found; Litestar's
+    # belongs to none.
     modules = [cls.__module__.partition(".")[0] for cls in type(transport).__mro__]
-    name = next(name for name in modules if name in {"httpx", "httpx2"})
+    name = next((name for name in modules if name in {"httpx", "httpx2"}), "httpx")
     library = sys.modules[name]
     host = header(request.headers, "host") or "testserver"
     try:
@@ -141,6 +153,10 @@ def _address(transport: Any, client: str | None) -> Iterator[None]:
     if client is None:
         yield
         return
+    if hasattr(transport, "parse_request"):
+        with _litestar_address(transport, client):
+            yield
+        return
     name = next((name for name in _ADDRESSES if hasattr(transport, name)), None)
     if name is None:
         raise Unreachable(f"{type(transport).__name__} cannot come from another address")
@@ -150,6 +166,21 @@ def _address(transport: Any, client: str | None) -> Iterator[None]:
         yield
     finally:
         setattr(transport, name, before)
+
+
+@contextlib.contextmanager
+def _litestar_address(transport: Any, client: str) -> Iterator[None]:
+    """Have Litestar's transport, which always names one address, name another."""
+    parse = transport.parse_request
+
+    def parse_request(request: Any) -> dict[str, Any]:
+        return {**parse(request=request), "client": (client, PRETENDED_PORT)}
+
+    transport.parse_request = parse_request
+    try:
+        yield
+    finally:
+        del transport.parse_request
 
 
 def _by_werkzeug(carrier: Any, request: Request, client: str | None) -> Answer:

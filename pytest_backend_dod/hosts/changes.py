@@ -102,33 +102,35 @@ def _query(accepted: Request, declared: Sequence[str]) -> Iterator[Change]:
             yield Change(what=f"{name} = {_named(value)}", request=replace(accepted, query=query))
 
 
-def _media_type(request: Request) -> str:
+def media_type(request: Request) -> str:
+    """Return the media type of a request's body, lower case, without parameters."""
     return (header(request.headers, "content-type") or "").partition(";")[0].strip().lower()
 
 
 def _json_fields(accepted: Request) -> Iterator[Change]:
-    if not accepted.body or not JSON_TYPES.match(_media_type(accepted)):
+    if not accepted.body or not JSON_TYPES.match(media_type(accepted)):
         return
     try:
         body = json.loads(accepted.body)
     except ValueError:
         return
-    for path, value in list(_leaves(body, ()))[:MOST_FIELDS]:
+    for path, value in list(leaves(body, ()))[:MOST_FIELDS]:
         for what, changed in _variants(value):
             if changed == value:
                 continue
-            text = json.dumps(_with(body, path, changed)).encode()
+            text = json.dumps(replaced(body, path, changed)).encode()
             name = ".".join(map(str, path)) or "the body"
             yield Change(what=f"{name} = {what}", request=replace(accepted, body=text))
 
 
-def _leaves(value: Any, path: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], Any]]:
+def leaves(value: Any, path: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield the values in a decoded body with their places, lists with their first entries."""
     if isinstance(value, dict) and len(path) < 4:
         for key, inner in value.items():
-            yield from _leaves(inner, (*path, key))
+            yield from leaves(inner, (*path, key))
     elif isinstance(value, list) and value and len(path) < 4:
         yield path, value
-        yield from _leaves(value[0], (*path, 0))
+        yield from leaves(value[0], (*path, 0))
     else:
         yield path, value
 
@@ -153,18 +155,19 @@ def _variants(value: Any) -> Iterator[tuple[str, Any]]:
         yield "a list", []
 
 
-def _with(body: Any, path: tuple[Any, ...], value: Any) -> Any:
+def replaced(body: Any, path: tuple[Any, ...], value: Any) -> Any:
+    """Return a decoded body with another value in one place."""
     if not path:
         return value
     key, *rest = path
-    inner = _with(body[key], tuple(rest), value)
+    inner = replaced(body[key], tuple(rest), value)
     if isinstance(body, list):
         return [*body[:key], inner, *body[key + 1 :]]
     return {**body, key: inner}
 
 
 def _form_fields(accepted: Request) -> Iterator[Change]:
-    if _media_type(accepted) != "application/x-www-form-urlencoded":
+    if media_type(accepted) != "application/x-www-form-urlencoded":
         return
     pairs = parse_qsl(accepted.body.decode("latin-1"), keep_blank_values=True)
     for name in dict.fromkeys(name for name, _ in pairs):
@@ -176,7 +179,7 @@ def _form_fields(accepted: Request) -> Iterator[Change]:
 
 
 def _whole_body(accepted: Request) -> Iterator[Change]:
-    if not accepted.body or not JSON_TYPES.match(_media_type(accepted)):
+    if not accepted.body or not JSON_TYPES.match(media_type(accepted)):
         return
     for what, body in (
         ("an empty body", b""),
@@ -186,13 +189,14 @@ def _whole_body(accepted: Request) -> Iterator[Change]:
         ("a body of text", b'"text"'),
         ("a body that is cut off", accepted.body[: max(len(accepted.body) // 2, 1)]),
         ("a body that is not UTF-8", b'{"\xff\xfe": "\xff"}'),
-        ("a body with every name twice", _doubled(accepted.body)),
+        ("a body with every name twice", doubled(accepted.body)),
     ):
         if body != accepted.body:
             yield Change(what=what, request=replace(accepted, body=body))
 
 
-def _doubled(body: bytes) -> bytes:
+def doubled(body: bytes) -> bytes:
+    """Return an object's text with every member written twice."""
     inner = body.strip()
     if not (inner.startswith(b"{") and inner.endswith(b"}") and len(inner) > 2):
         return body

@@ -7,33 +7,17 @@ the installed version.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..errors import Unreachable
 from ..recording.exchange import SAFE_METHODS, Answer, Exchange, Request
 from .changes import changes
+from .delivery import Delivered, Delivery, Sent
 from .generator_settings import settings, undisturbed
 from .interface import Host, NotDisposable
 
 ORDINAL_HEADER = "x-backend-dod-ordinal"
-
-LIMITED_IN_A_ROW = 5
-"""Answers 429 in a row after which a host is taken for throttled."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sent:
-    """One generated request that reached the host."""
-
-    ordinal: int
-    """Its place in the deterministic order of the requests of its phase."""
-    request: Request
-    answer: Answer
-    change: str = ""
-    """What differs from the accepted request, where that is known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,56 +30,29 @@ class Nonconforming:
 
 
 @dataclass(kw_only=True)
-class Generated:
+class Generated(Delivered):
     """What one run of the generator showed."""
 
-    sent: list[Sent] = field(default_factory=list)
     nonconforming: list[Nonconforming] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     """Why the generator could not do its work, if so."""
-    stopped_by: Sent | None = None
-    """The request after which the control was lost."""
-    control: Request | None = None
-    """The control, or the witness, that no longer holds."""
-    control_answer: Answer | None = None
-    """What it answered then."""
-    throttled: bool = False
-    """Whether the host refused with 429 again and again."""
-    out_of_time: bool = False
-    """Whether requests were left out because time was up."""
 
 
-class Bridge:
+class Bridge(Delivery):
     """The ASGI application that schemathesis talks to."""
 
     def __init__(
         self,
         host: Host,
         accepted: Exchange | None,
-        start: int,
         *,
-        until: float,
+        start: int,
+        seconds: float,
         witnesses: Sequence[Request] = (),
     ) -> None:
-        self._host = host
-        self._accepted = accepted
-        self._start = start
-        self._ordinal = 0
-        self._limited = 0
-        self._until = until
-        self._witnesses = witnesses
         self.result = Generated()
-        self.unreachable: Unreachable | None = None
-
-    @property
-    def over(self) -> bool:
-        """Whether nothing more is sent."""
-        return (
-            self.result.stopped_by is not None
-            or self.result.throttled
-            or self.result.out_of_time
-            or self.unreachable is not None
-        )
+        super().__init__(host, self.result, start=start, seconds=seconds, witnesses=witnesses)
+        self._accepted = accepted
 
     async def __call__(
         self,
@@ -131,24 +88,8 @@ class Bridge:
 
     def _answer(self, request: Request) -> tuple[int, Answer]:
         """Return the ordinal and the answer; -1 stands for a request that was not sent."""
-        return self.deliver(self._as_accepted(request))
-
-    def deliver(self, request: Request, change: str = "") -> tuple[int, Answer]:
-        """Send a request as it is, unless an earlier host had it or this one is over."""
-        self._ordinal += 1
-        if not self.over and time.monotonic() > self._until:
-            self.result.out_of_time = True
-        if self.over or self._ordinal <= self._start:
-            return -1, Answer(status=404)
-        try:
-            answer = self._host.send(request)
-        except Unreachable as problem:
-            self.unreachable = problem
-            return -1, Answer(status=404)
-        sent = Sent(ordinal=self._ordinal, request=request, answer=answer, change=change)
-        self.result.sent.append(sent)
-        self._watch(sent)
-        return self._ordinal, answer
+        sent = self.deliver(self._as_accepted(request))
+        return (sent.ordinal, sent.answer) if sent is not None else (-1, Answer(status=404))
 
     def _as_accepted(self, request: Request) -> Request:
         """Send what the accepted request sent beside its parameters: credentials, host, agent."""
@@ -158,39 +99,6 @@ class Bridge:
         if self._accepted is not None:
             kept += [p for p in self._accepted.request.headers if p[0].lower() not in names]
         return self._host.identified(replace(request, headers=tuple(kept)))
-
-    def _watch(self, sent: Sent) -> None:
-        status = sent.answer.status
-        self._limited = self._limited + 1 if status == 429 else 0
-        if self._limited >= LIMITED_IN_A_ROW:
-            self.result.throttled = True
-            return
-        broke = status >= 500 or bool(sent.answer.traceback)
-        wrote = sent.answer.accepted and not sent.request.safe
-        # A conflict comes from the database, whose session may not have survived it.
-        if broke or wrote or status == 409:
-            try:
-                self._look_back(sent)
-            except Unreachable as problem:
-                self.unreachable = problem
-
-    def _look_back(self, sent: Sent) -> None:
-        """See whether what was accepted before still is; if not, ``sent`` is the cause."""
-        control = self._host.control()
-        lost = self._host.lost()
-        if lost is not None and control is not None:
-            self._stop(sent, control.request, lost)
-            return
-        for witness in self._witnesses:
-            answer = self._host.send(witness)
-            if answer.status >= 500:
-                self._stop(sent, witness, answer)
-                return
-
-    def _stop(self, cause: Sent, control: Request, answer: Answer) -> None:
-        self.result.stopped_by = cause
-        self.result.control = control
-        self.result.control_answer = answer
 
 
 def _of_the_generator(name: str) -> bool:
@@ -230,12 +138,13 @@ def vary(
         NotDisposable: When the operation may write and the host must not be written to.
         Unreachable: When the host is gone and nothing was sent.
     """
-    bridge = Bridge(host, accepted, start, until=time.monotonic() + seconds, witnesses=witnesses)
+    result = Generated()
+    delivery = Delivery(host, result, start=start, seconds=seconds, witnesses=witnesses)
     for change in changes(accepted.request, template, declared):
-        bridge.deliver(change.request, change.what)
-    if bridge.unreachable is not None and not bridge.result.sent:
-        raise bridge.unreachable
-    return bridge.result
+        delivery.deliver(change.request, change.what)
+    if delivery.unreachable is not None and not result.sent:
+        raise delivery.unreachable
+    return result
 
 
 def generate(
@@ -273,7 +182,7 @@ def generate(
     method = next(iter(item)).upper()
     if method not in SAFE_METHODS and not host.facts.writable:
         raise NotDisposable(f"{method} {path} was not sent to {host.facts.name}")
-    bridge = Bridge(host, accepted, start, until=time.monotonic() + seconds, witnesses=witnesses)
+    bridge = Bridge(host, accepted, start=start, seconds=seconds, witnesses=witnesses)
     failures: list[tuple[int, str, str]] = []
     with undisturbed():
         try:

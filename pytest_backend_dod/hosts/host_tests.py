@@ -14,6 +14,7 @@ import contextlib
 import functools
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,11 +22,13 @@ import pytest
 
 from ..errors import Unreachable
 from ..project import application
+from ..project.handlers import handlers
 from ..project.openapi import inferred
 from ..recording.exchange import Answer, Exchange, Request
 from ..recording.traffic import Traffic
-from . import carriers
-from .interface import Facts, Host
+from . import carriers, django_world
+from .faults import injected
+from .interface import Facts, Fault, Host, Injected
 from .limits import time_limit
 from .pump import Pump
 
@@ -71,6 +74,7 @@ class TestHost(Host):
             document=application.document(app) if app is not None else None,
             inferred=inferred(exchanges),
             routes=application.routes(app) if app is not None else (),
+            handlers=handlers(app) if app is not None else {},
             introspected=application.introspected(app) if app is not None else {},
         )
 
@@ -81,6 +85,10 @@ class TestHost(Host):
     def pretends_clients(self) -> bool:
         """Starlette's, httpx's and Werkzeug's clients for tests let a request name its address."""
         return all(carriers.pretends(one.carrier) for one in self._accepted.values())
+
+    def faulty(self, fault: Fault) -> AbstractContextManager[Injected]:
+        """Cause a fault in this process: a test's application lives in it."""
+        return injected(fault)
 
     def carrier(self, request: Request) -> Any:
         """Return the client that carried the accepted request most like this one."""
@@ -146,7 +154,8 @@ class HostRunner:
         self._traffic.sink = self._hear
         self._traffic.on_closing = self._client_closing
         try:
-            reports = self._runner.runtestprotocol(item, log=False, nextitem=nextitem)
+            with django_world.database(item):
+                reports = self._runner.runtestprotocol(item, log=False, nextitem=nextitem)
         finally:
             self._traffic.sink = None
             self._traffic.on_closing = None
@@ -175,8 +184,7 @@ class HostRunner:
         serving = self._serving
         if serving is None or serving.served or serving.probing or not serving.running:
             return
-        mine = any(one.carrier is carrier for one in serving.heard)
-        if mine and not inspect.iscoroutinefunction(getattr(serving.item, "obj", None)):
+        if any(one.carrier is carrier for one in serving.heard):
             self._probe(serving)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -195,7 +203,11 @@ class HostRunner:
 
             @functools.wraps(body)
             async def hosting_async(*args: Any, **kwargs: Any) -> Any:
-                result = await body(*args, **kwargs)
+                serving.running = True
+                try:
+                    result = await body(*args, **kwargs)
+                finally:
+                    serving.running = False
                 await self._probe_async(serving)
                 return result
 
@@ -242,8 +254,12 @@ class HostRunner:
         def work() -> None:
             if host is None:
                 return
-            if host.lost() is not None:
-                serving.trouble = "after its body, its own request was no longer accepted"
+            answer = host.lost()
+            if answer is not None:
+                serving.trouble = (
+                    "after its body, its own request was no longer accepted: "
+                    f"sent again, it was answered with {answer.status}"
+                )
                 return
             serving.served = True
             serving.trouble = ""
@@ -308,20 +324,21 @@ class HostRunner:
 def _standing_in(item: Any, body: Any, other: Callable[..., Any]) -> Iterator[None]:
     """Let a test run another function in place of its own.
 
-    pytest takes the function from the item; the coroutine of a ``unittest.TestCase`` is left to
-    unittest, which takes it from the test case.
+    pytest takes the function from the item. A ``unittest.TestCase`` takes it from itself: for its
+    coroutines, and in plugins that leave the whole test to it, as pytest-django does.
     """
     case = getattr(body, "__self__", None)
-    taken = inspect.iscoroutinefunction(body) and hasattr(case, "assertEqual")
+    case = case if hasattr(case, "assertEqual") else None
     item.obj = other
-    if taken:
+    if case is not None:
         setattr(case, body.__name__, other)
     try:
         yield
     finally:
         item.obj = body
-        if taken:
-            delattr(case, body.__name__)
+        # pytest may have set it too, and taken it away.
+        if case is not None:
+            vars(case).pop(body.__name__, None)
 
 
 def _sentence(problem: Exception) -> str:
@@ -329,7 +346,13 @@ def _sentence(problem: Exception) -> str:
 
 
 def _whole(answer: Answer, seen: Exchange | None) -> Answer:
-    """Join what the client got with what the server's side saw: status, headers and traceback."""
+    """Join what the client got with what the server's side saw: status, headers and traceback.
+
+    Raises:
+        Unreachable: When what broke is a rule of the test and no fault of the application.
+    """
+    if django_world.refused(seen.answer.traceback if seen is not None else answer.traceback):
+        raise Unreachable("the test may not open a database")
     if seen is None:
         return answer
     crashed = bool(answer.traceback)

@@ -8,15 +8,17 @@ project's own suite had accepted, and what the application says about itself.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
 from ..errors import BackendDodError
-from ..project.openapi import Document
+from ..project.handlers import Handlers
+from ..project.openapi import Document, pattern
 from ..recording.exchange import SAFE_METHODS, Answer, Exchange, Request
+from ..recording.leaks import NOWHERE
 
 
 class NotDisposable(BackendDodError):  # noqa: N818 - what happened, not whose fault it is
@@ -25,6 +27,10 @@ class NotDisposable(BackendDodError):  # noqa: N818 - what happened, not whose f
 
 class NotInjectable(BackendDodError):  # noqa: N818 - what happened, not whose fault it is
     """Raised when a fault cannot be caused at a host; the message says why, for people."""
+
+
+class NothingToBreak(NotInjectable):
+    """Raised when the application has nothing that the fault could break, as far as can be seen."""
 
 
 class Fault(str, Enum):
@@ -69,15 +75,19 @@ class Facts:
     name: str
     """The host, for people: ``tests/test_orders.py::test_create``, ``app shop.main:app``, a URL."""
     kind: str
-    """``test``, ``fixture``, ``app`` or ``url``."""
+    """``test``, ``fixture``, ``app``, ``command`` or ``url``."""
     writable: bool
     """Whether requests that may write are allowed."""
     document: Document | None = None
     """The document that the application makes itself, or that was found for it."""
+    own: Document | None = None
+    """The document that the application makes itself, also where another one is configured."""
     inferred: Document | None = None
     """A document made from this host's accepted requests; stands in where there is no other."""
     routes: tuple[str, ...] = ()
     """Operations that the application serves as far as it tells, such as ``GET /orders/{id}``."""
+    handlers: Handlers = field(default_factory=dict)
+    """What is known of the functions behind the routes."""
     introspected: Mapping[str, Any] = field(default_factory=dict)
     """What the app object gave away, such as ``{"limiter": {"enabled": False}}``."""
 
@@ -92,6 +102,8 @@ class Host(ABC):
     """What a probe wants to know in the next host after this one was lost."""
     spent: float = 0.0
     """Seconds that the probe has had on other hosts of this run, for its budget."""
+    heard: Callable[[Request, Answer], None] | None = None
+    """Is told of every answer, whoever asked."""
 
     def send(self, request: Request, *, client: str | None = None) -> Answer:
         """Send a request and return the answer.
@@ -108,7 +120,13 @@ class Host(ABC):
             raise NotDisposable(
                 f"{request.method} {request.path} was not sent to {self.facts.name}"
             )
-        return self._send(request, client)
+        return self._asked(request, client)
+
+    def _asked(self, request: Request, client: str | None) -> Answer:
+        answer = self._send(request, client)
+        if self.heard is not None:
+            self.heard(request, answer)
+        return answer
 
     @abstractmethod
     def _send(self, request: Request, client: str | None) -> Answer: ...
@@ -129,6 +147,18 @@ class Host(ABC):
     def identified(self, request: Request) -> Request:
         """Return the request with what this host's user is known by; without one, as it is."""
         return request
+
+    def operation_of(self, request: Request) -> str:
+        """Return the operation that a request is meant for, as far as the application tells."""
+        document = self.facts.document
+        found = document.operation_of(request) if document is not None else None
+        if found is not None:
+            return found
+        for operation in (*self.facts.routes, *self.controls):
+            method, _, path = operation.partition(" ")
+            if method == request.method and pattern(path).fullmatch(request.path):
+                return operation
+        return NOWHERE.format(request.method)
 
     def control(self) -> Exchange | None:
         """Return the accepted request that shows whether this host still holds, the gentlest one.
@@ -162,7 +192,7 @@ class Host(ABC):
         control = self.control()
         if control is None:
             return None
-        answer = self._send(control.request, None)
+        answer = self._asked(control.request, None)
         if control.request.safe:
             return None if answer.status == control.answer.status else answer
         return None if answer.status < 500 and answer.status not in {401, 403, 429} else answer
@@ -184,3 +214,13 @@ class Survey:
     advice: str = ""
     """Where there is no host: what to write to get one."""
     notes: tuple[str, ...] = ()
+    leaks: tuple[Mapping[str, Any], ...] = ()
+    """What leaked in any answer, see :class:`..recording.leaks.LeakLog`."""
+    looked: int = 0
+    """Answers that were looked at for leaks: the suite's, and those to all probes."""
+    partial: str = ""
+    """Why only a part of the suite ran, so that what no test did says nothing; empty for all."""
+    answers: tuple[Mapping[str, Any], ...] = ()
+    """What the suite's own answers said about the document, see :mod:`..recording.samples`."""
+    files: Mapping[str, Any] = field(default_factory=dict)
+    """What the probe that is asked has looked up in the repository."""

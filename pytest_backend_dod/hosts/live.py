@@ -11,6 +11,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ import pytest
 from ..errors import Unreachable
 from ..probes.interface import LiveProbe, Observation, Role
 from ..project.openapi import Document
+from ..recording.exchange import Answer, Request
+from ..recording.leaks import LeakLog
 from ..recording.traffic import Traffic
 from . import documents
 from .host_tests import HostRunner
@@ -56,6 +59,10 @@ class LiveRecord:
     document: str = ""
     """Source of the API's document."""
     exercised: dict[str, dict[str, int]] = field(default_factory=dict)
+    answers: list[dict[str, Any]] = field(default_factory=list)
+    """What the suite's own answers said about the document, see :mod:`..recording.samples`."""
+    leaks: LeakLog = field(default_factory=LeakLog)
+    """What leaked in any answer, the suite's and those to probes."""
     apps: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     spent: dict[str, float] = field(default_factory=dict)
@@ -78,6 +85,15 @@ class LiveRecord:
         elif not self.document:
             self.operations = list(dict.fromkeys([*self.operations, *host.facts.routes]))
 
+    def hear(self, host: Host, request: Request, answer: Answer) -> None:
+        """Look at an answer to one of the gate's own requests."""
+        self.leaks.look(lambda: host.operation_of(request), request, answer, host.facts.name)
+
+    def unquote(self, document: Document | None) -> None:
+        """Forget leaks that the API's own document quotes."""
+        if self.leaks.found and document is not None:
+            self.leaks.forget([json.dumps(document.raw, default=str)])
+
     def merge(self, other: Mapping[str, Any]) -> None:
         """Add what another process showed."""
         self.observations += other["observations"]
@@ -92,6 +108,8 @@ class LiveRecord:
             mine = self.exercised.setdefault(operation, {})
             for status, count in statuses.items():
                 mine[status] = mine.get(status, 0) + count
+        self.answers += other["answers"]
+        self.leaks.merge(other["leaks"])
         self.apps += [app for app in other["apps"] if app not in self.apps]
         self.notes += [note for note in other["notes"] if note not in self.notes]
 
@@ -128,6 +146,10 @@ class _Open:
     def name(self) -> str:
         return f"{self.task.key}\n{self.role.name}"
 
+    @property
+    def stage(self) -> int:
+        return self.task.probe.stage if self.role.stage is None else self.role.stage
+
 
 Tell = Callable[[str], None]
 
@@ -143,6 +165,7 @@ def carry_out(
     Raises:
         HostLost, Unreachable: As the probes raise them; what was observed before is kept.
     """
+    host.heard = partial(record.hear, host)
     documents.equip(host, configured)
     record.know(host)
     for task, todo in tasks:
@@ -152,6 +175,7 @@ def carry_out(
             for observation in task.probe.experiment(host, todo, task.parameters):
                 record.observations.append(_stamped(observation, task, host))
         finally:
+            record.unquote(host.facts.document)
             record.spent[task.key] = host.spent + time.monotonic() - began
 
 
@@ -203,15 +227,15 @@ class HostTestPhase:
             for operation, seen in self._traffic.operations.items()
         }
         serving = {operation: tests for operation, tests in sorted(serving.items()) if tests}
-        for stage in sorted({task.probe.stage for task in tasks}):
-            waiting = [
-                _Open(task=task, role=role)
-                for task in tasks
-                if task.probe.stage == stage
-                for role in task.probe.roles(tuple(serving), task.parameters)
-                if not role.operations or any(op in serving for op in role.operations)
-                if not (target and task.probe.prefers_target) or _needs_write(role)
-            ]
+        asked = [
+            _Open(task=task, role=role)
+            for task in tasks
+            for role in task.probe.roles(tuple(serving), task.parameters)
+            if not role.operations or any(op in serving for op in role.operations)
+            if not (target and task.probe.prefers_target) or _needs_write(role)
+        ]
+        for stage in sorted({one.stage for one in asked}):
+            waiting = [one for one in asked if one.stage == stage]
             self._stage(waiting, serving, items, order, sentinel)
 
     def _stage(
@@ -310,13 +334,20 @@ class TargetPhase:
         document = host.facts.document
         operations = document.operations if document is not None else host.facts.routes
         known = tuple(dict.fromkeys([*operations, *host.controls]))
-        for task in sorted(tasks, key=lambda task: task.probe.stage):
-            self._carry_out(host, task, known)
+        asked = [
+            _Open(task=task, role=role)
+            for task in tasks
+            for role in task.probe.roles(known, task.parameters)
+        ]
+        for stage in sorted({one.stage for one in asked}):
+            for task in tasks:
+                mine = [one for one in asked if one.task is task and one.stage == stage]
+                self._carry_out(host, task, mine)
 
-    def _carry_out(self, host: TargetHost, task: LiveTask, known: Sequence[str]) -> None:
+    def _carry_out(self, host: TargetHost, task: LiveTask, asked: Sequence[_Open]) -> None:
         done = self._record.observed(task)
-        roles = [r for r in task.probe.roles(known, task.parameters) if r.name not in done]
-        mine = [r for r in roles if self._claims.take(_Open(task=task, role=r).name)]
+        open_ = [one for one in asked if one.role.name not in done]
+        mine = [one.role for one in open_ if self._claims.take(one.name)]
         todo = {role.name: _chosen(role, host) for role in mine}
         host.memory = {}
         for again in range(FRESH_HOSTS):

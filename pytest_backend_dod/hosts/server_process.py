@@ -16,12 +16,14 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import Unreachable
 from ..recording.exchange import Answer, Request
 from .app_process import end_session
 from .interface import Fault, Injected, NotInjectable
+from .output import Output
 from .tcp_proxy import Line, TcpProxy
 from .url import Remote
 
@@ -51,6 +53,7 @@ class ServerProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._proxy: TcpProxy | None = None
         self._remote: Remote | None = None
+        self._written = Output([self._output()])
 
     def start(self) -> None:
         """Prepare, start, and wait until the backend answers.
@@ -153,7 +156,8 @@ class ServerProcess:
         """
         if self._remote is None:
             raise Unreachable(f"{self._command!r} is not running")
-        return self._remote.send(request, client)
+        answer = self._remote.send(request, client)
+        return replace(answer, printed=self._written.lines())
 
     @contextlib.contextmanager
     def faulty(self, fault: Fault) -> Iterator[Injected]:

@@ -11,12 +11,15 @@ import socket
 import sys
 import threading
 import traceback
+from contextlib import ExitStack
 from multiprocessing.connection import Connection
 from typing import Any
 
 from ..errors import Unreachable
 from ..project import application
+from ..project.handlers import handlers
 from .asgi import InProcess
+from .interface import Fault, Injected, NothingToBreak, NotInjectable
 
 
 def load(named: str) -> Any:
@@ -66,6 +69,7 @@ def serve(named: str, connection: Connection) -> None:
         facts = {
             "document": dict(document.raw) if document is not None else None,
             "routes": application.routes(app),
+            "handlers": dict(handlers(app)),
             "introspected": dict(application.introspected(app)),
         }
     except Unreachable as problem:
@@ -76,12 +80,40 @@ def serve(named: str, connection: Connection) -> None:
         return
     connection.send(("ready", facts))
     requests = _requests(connection)
+    faults = Faults(process)
     while True:
-        request, client = requests.get()
+        asked, client = requests.get()
         try:
-            connection.send(("answer", process.send(request, client)))
+            if asked is None or isinstance(asked, Fault):
+                connection.send(faults.change(asked))
+            else:
+                answer = process.send(asked, client)
+                connection.send(("answer", (answer, faults.injected.hits)))
         except Unreachable as problem:
             connection.send(("unreachable", problem.what))
+
+
+class Faults:
+    """The fault that stands around the application, one at a time."""
+
+    def __init__(self, process: InProcess) -> None:
+        self._process = process
+        self._stack = ExitStack()
+        self.injected = Injected()
+
+    def change(self, fault: Fault | None) -> tuple[str, str]:
+        """Let a fault stand, or none; return what to tell the other side."""
+        self._stack.close()
+        self.injected = Injected()
+        if fault is None:
+            return ("mended", "")
+        try:
+            self.injected = self._stack.enter_context(self._process.faulty(fault))
+        except NothingToBreak as problem:
+            return ("nothing to break", str(problem))
+        except NotInjectable as problem:
+            return ("not injectable", str(problem))
+        return ("injected", self.injected.canary)
 
 
 def _told(problem: BaseException) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -10,11 +11,13 @@ from ..addresses import check_url
 from ..config import Configuration
 from ..errors import UsageError
 from ..project import application
+from ..project.handlers import handlers
 from ..project.openapi import Document, NotOpenAPI, from_mapping
 from ..recording.exchange import Answer, Exchange, Headers, Request, header
 from .app_process import AppProcess
 from .asgi import InProcess
-from .interface import Facts, Host
+from .interface import Facts, Fault, Host, Injected
+from .server_process import ServerProcess
 from .url import Remote
 
 CONTROLS = 12
@@ -48,6 +51,9 @@ class Channel(Protocol):
     def send(self, request: Request, client: str | None = None) -> Answer:
         """Send a request; raises Unreachable."""
 
+    def faulty(self, fault: Fault) -> AbstractContextManager[Injected]:
+        """Cause a fault for a while; raises NotInjectable."""
+
 
 class TargetHost(Host):
     """A host that stands by itself, outside of any test."""
@@ -76,6 +82,10 @@ class TargetHost(Host):
 
     def _send(self, request: Request, client: str | None) -> Answer:
         return self._channel.send(request, client)
+
+    def faulty(self, fault: Fault) -> AbstractContextManager[Injected]:
+        """Cause a fault where the application can be reached inside; across a network none can."""
+        return self._channel.faulty(fault)
 
     def identified(self, request: Request) -> Request:
         """Return the request with the headers of the user, where it has none of its own."""
@@ -131,6 +141,7 @@ def from_fixture(value: Any, configuration: Configuration) -> TargetHost:
         writable=True,
         document=application.document(target.app),
         routes=application.routes(target.app),
+        handlers=handlers(target.app),
         introspected=application.introspected(target.app),
     )
     return _started(InProcess(target.app), facts, target.headers, target.reset, pretends=True)
@@ -162,6 +173,8 @@ def configured(configuration: Configuration, pythonpath: tuple[str, ...]) -> Tar
     if settings.base_url:
         facts = Facts(name=settings.base_url, kind="url", writable=configuration.disposable)
         return _started(Remote(settings.base_url), facts, configuration.headers)
+    if settings.command:
+        return _by_command(configuration)
     if not settings.app:
         return None
     process = AppProcess(
@@ -184,9 +197,26 @@ def configured(configuration: Configuration, pythonpath: tuple[str, ...]) -> Tar
         writable=configuration.disposable,
         document=_document(told.get("document")),
         routes=tuple(told.get("routes", ())),
+        handlers=told.get("handlers", {}),
         introspected=told.get("introspected", {}),
     )
     return TargetHost(process, facts, headers=configuration.headers, pretends=True)
+
+
+def _by_command(configuration: Configuration) -> TargetHost:
+    settings = configuration.settings
+    server = ServerProcess(
+        settings.command,
+        root=configuration.root,
+        env=configuration.env,
+        database=settings.database,
+        prepare=settings.prepare,
+        start_timeout=settings.start_timeout,
+    )
+    facts = Facts(
+        name=f"command {settings.command}", kind="command", writable=configuration.disposable
+    )
+    return _started(server, facts, configuration.headers)
 
 
 def _document(raw: Any) -> Document | None:

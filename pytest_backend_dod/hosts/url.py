@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from typing import NoReturn
 
 import httpx
 
 from ..errors import Unreachable
 from ..recording.exchange import Answer, Request, header
+from .interface import Fault, NotInjectable
 
 TIMEOUT = 10.0
 """Seconds that an answer may take."""
@@ -37,6 +39,14 @@ class Remote:
     def stop(self) -> None:
         """Close the connections."""
         self._client.close()
+
+    def faulty(self, fault: Fault) -> NoReturn:
+        """Refuse to cause a fault.
+
+        Raises:
+            NotInjectable: Always: what goes wrong around a backend is not seen from outside.
+        """
+        raise NotInjectable(f"{fault.value} cannot be caused behind a URL ({self._base})")
 
     def send(self, request: Request, client: str | None = None) -> Answer:  # noqa: ARG002 - no network pretends
         """Send a request; ``client`` cannot be pretended across a network.

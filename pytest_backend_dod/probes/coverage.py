@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..checklist.matching import parted
 from ..checklist.thresholds import percentage
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
@@ -60,22 +61,22 @@ class Coverage(SuiteProbe[CoverageParameters]):
     """
 
     name = "coverage"
-    phrases = (
-        "coverage",
-        "code coverage",
-        "test coverage",
-        "covered ... %",
-        "cover* ... %",
-        "% of ... covered",
-        "% of ... lines",
-        "cov fail under",
+    phrases = parted(
+        """coverage, code|line|branch|test|statement|diff|patch|unit coverage, covered ... %,
+        cover|covers|covering ... %, % of ... covered|lines|branches|statements, % ...
+        lines|branches|statements, cov fail under, fail under, codecov, coveralls, cobertura,
+        cobertura de pruebas|tests|testes|codigo, cobertura de las|los pruebas|tests, couverture,
+        couverture de|des|du tests|test|code, do phu kiem thu|test, testabdeckung, codeabdeckung,
+        abdeckung, zeilenabdeckung, カバレッジ, 網羅 率, 覆盖 率, 覆盖 度, 覆蓋 率, 커버리지*, do
+        phu, do bao phu, покриття, cakupan"""
     )
-    excludes = (
-        "coverage of ... criteria",
-        "coverage of ... requirements",
-        "requirement* coverage",
-        "insurance ... coverage",
-        "coverage area*",
+    excludes = parted(
+        """coverage of ... criteria|criterion|requirement*|scenario*|stories,
+        requirement*|criteria|feature|use|case coverage, use case coverage,
+        insurance|health|warranty ... coverage, coverage area*,
+        cache|log|logging|monitoring|alert*|network|translation|documentation coverage,
+        type|typing|annotation coverage, branch ... covered by backup, coverage plan|tariff,
+        cobertura de seguro|red, 保険 カバー"""
     )
     Parameters = CoverageParameters
 

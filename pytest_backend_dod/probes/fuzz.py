@@ -8,18 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..checklist.matching import parted
 from ..hosts.generator import generate, vary
 from ..hosts.interface import Host, HostLost, NotDisposable, Survey, Todo
 from ..model import Outcome
 from ..parameters import parameter
 from ..project.openapi import Document
-from ..recording.exchange import SAFE_METHODS, Request, carries_credentials
-from .fuzz_judging import judge, wanted
+from ..recording.exchange import carries_credentials
+from .fuzz_judging import judge
 from .fuzz_observing import observed
 from .interface import LiveProbe, Observation, Role
-
-_ENDS = re.compile(r"log-?out|sign-?out|revoke|deactivate|blacklist|password|/me/?$", re.IGNORECASE)
-"""Paths of operations after which the credentials may be dead."""
+from .operations import describing, harm, wanted, witnesses
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,32 +74,23 @@ class Fuzz(LiveProbe[FuzzParameters]):
     """
 
     name = "fuzz"
-    phrases = (
-        "fuzz*",
-        "schemathesis",
-        "property based api test*",
-        "no server error*",
-        "no internal server error*",
-        "no 5xx",
-        "no 500*",
-        "never ... 5xx",
-        "never ... 500",
-        "5xx ... generated",
-        "conform* ... openapi",
-        "match* ... openapi ... schema",
-        "random ... input*",
-        "generated ... request*",
-        "no unhandled exception*",
-        "whatever the input",
+    phrases = parted(
+        """fuzz*, schemathesis, restler, property based, hypothesis test*, no|without|never|zero|0
+        server|internal error*, no internal server error*, no|without|never|zero|any|0
+        5xx|500|500s, never ... 5xx|500, no ... 5xx|500s, not ... 500, 5xx ... generated, conform*
+        & openapi|swagger, compl* ... openapi ... schema, match* ... openapi ... schema, response*
+        ... conform*|match* ... schema|openapi|swagger|spec*,
+        random|randomised|randomized|generated|arbitrary|garbage|unexpected|junk ...
+        input*|data|request*|payload*|bytes, no unhandled|uncaught exception*, whatever the input,
+        any input, crash* ... input*|payload*|request*, do|does not crash, never crash*, monkey
+        test*, robust* ... input*|payload*, ファジング, 模糊 测试, 퍼징*"""
     )
-    excludes = (
-        "fuzzy",
-        "500 line*",
-        "500 row*",
-        "500 ms",
-        "500 character*",
-        "500 record*",
-        "pull request*",
+    excludes = parted(
+        """fuzzy, 500 line*|row*|ms|character*|record*|user*|item*|request*|mb|kb, pull request*,
+        5xx|error rate, 5xx ... alert*, alert* ... 5xx, 500 concurrent|parallel|simultaneous,
+        random order, generated client*|code|sdk*, test* ... random order, 500 response time,
+        client* ... crash*, generated ... types, unexpected input* ... rejected|refused, hypothesis
+        valid*"""
     )
     Parameters = FuzzParameters
     judging = ("subject", "reach")
@@ -120,7 +110,7 @@ class Fuzz(LiveProbe[FuzzParameters]):
 
     def roles(self, operations: Sequence[str], parameters: FuzzParameters) -> Sequence[Role]:
         """Ask for every operation once, reading ones first, those that end a session last."""
-        ordered = sorted(wanted(operations, parameters), key=lambda op: (_harm(op), op))
+        ordered = sorted(wanted(operations, parameters.exclude), key=lambda op: (harm(op), op))
         return [Role(name=op, operations=(op,)) for op in ordered]
 
     def experiment(
@@ -128,14 +118,14 @@ class Fuzz(LiveProbe[FuzzParameters]):
     ) -> Iterable[Observation]:
         """Send generated requests, one operation after the other."""
         # What has lost a host already waits for the others, which would not be reached otherwise.
-        ordered = sorted(todo, key=lambda op: (host.memory.get(f"{op} lost", 0), _harm(op), op))
+        ordered = sorted(todo, key=lambda op: (host.memory.get(f"{op} lost", 0), harm(op), op))
         until = time.monotonic() + parameters.budget - host.spent
         for role in ordered:
             operation = todo[role] or role
             if time.monotonic() > until:
                 yield {"role": role, "operation": operation, "out_of_time": True}
                 continue
-            document, name = _describing(host, operation)
+            document, name = describing(host, operation)
             if document is None:
                 yield {"role": role, "operation": operation, "undescribed": True}
                 continue
@@ -157,7 +147,7 @@ class Fuzz(LiveProbe[FuzzParameters]):
         phases = [*(["changes"] if accepted is not None else []), "coverage"]
         if parameters.examples and _varies(around):
             phases.append("random")
-        witnesses = _witnesses(host, name)
+        reading = witnesses(host, name)
         for phase in phases:
             reached = f"{role} {phase}"
             start = host.memory.get(reached, 0)
@@ -172,7 +162,7 @@ class Fuzz(LiveProbe[FuzzParameters]):
                         declared=_query_names(around),
                         start=start,
                         seconds=parameters.seconds,
-                        witnesses=witnesses,
+                        witnesses=reading,
                     )
                 else:
                     result = generate(
@@ -183,22 +173,19 @@ class Fuzz(LiveProbe[FuzzParameters]):
                         examples=parameters.examples if phase == "random" else 0,
                         start=start,
                         seconds=parameters.seconds,
-                        witnesses=witnesses,
+                        witnesses=reading,
                     )
             except NotDisposable:
                 yield {"role": role, "operation": name, "forbidden": True}
                 return
-            over = result.stopped_by is not None or result.throttled
-            # What was refused for want of quota is asked again in the next host.
-            answered = (sent.ordinal for sent in result.sent if sent.answer.status != 429)
-            last = max(answered, default=start)
-            host.memory[reached] = last if over and last > start else _COMPLETE
-            finished = not over and phase == phases[-1]
+            last = result.reached(start)
+            host.memory[reached] = last if result.over and last > start else _COMPLETE
+            finished = not result.over and phase == phases[-1]
             yield {
                 **observed(role, name, document, result, complete=finished),
                 "control": accepted is not None,
             }
-            if over:
+            if result.over:
                 host.memory[f"{role} lost"] = host.memory.get(f"{role} lost", 0) + 1
                 raise HostLost
 
@@ -207,17 +194,6 @@ class Fuzz(LiveProbe[FuzzParameters]):
     ) -> Outcome:
         """Decide from the answers of all operations."""
         return judge(observations, survey, parameters)
-
-
-def _is_safe(operation: str) -> bool:
-    return operation.partition(" ")[0] in SAFE_METHODS
-
-
-def _harm(operation: str) -> int:
-    """Return how much an operation may do to the world it is sent to."""
-    if _ENDS.search(operation) and not operation.startswith("GET "):
-        return 3
-    return 0 if _is_safe(operation) else 2 if operation.startswith("DELETE ") else 1
 
 
 def _varies(document: Mapping[str, Any]) -> bool:
@@ -246,57 +222,7 @@ def _without_credentials(document: dict[str, Any]) -> dict[str, Any]:
     return {**document, "paths": {path: {method: {**entry, "parameters": kept}}}}
 
 
-def _witnesses(host: Host, operation: str) -> tuple[Request, ...]:
-    """Return reading requests, accepted here, for what a writing operation may spoil.
-
-    They are those of the same path and of the collection it belongs to.
-    """
-    if _is_safe(operation):
-        return ()
-    path = operation.partition(" ")[2]
-    collection = re.split(r"/\{", path)[0] or "/"
-    found = []
-    for place in dict.fromkeys((path, collection)):
-        exchange = host.controls.get(f"GET {place}")
-        if exchange is not None:
-            found.append(exchange.request)
-        elif "{" not in place and _is_known(host, f"GET {place}"):
-            request = host.identified(_like_control(host, place))
-            if host.send(request).accepted:
-                found.append(request)
-    return tuple(found)
-
-
-def _is_known(host: Host, operation: str) -> bool:
-    document = host.facts.document
-    return operation in host.facts.routes or (
-        document is not None and operation in document.operations
-    )
-
-
-def _like_control(host: Host, path: str) -> Request:
-    """Return a reading request by the same user as the control."""
-    control = host.control()
-    return Request.get(path, control.request.credentials() if control is not None else ())
-
-
 _COMPLETE = -1
-
-
-def _describing(host: Host, operation: str) -> tuple[Document | None, str]:
-    """Return the document that describes an operation, and the name it has there."""
-    document = host.facts.document
-    if document is not None:
-        accepted = host.controls.get(operation)
-        name = operation
-        if operation not in document.operations and accepted is not None:
-            name = document.operation_of(accepted.request) or operation
-        if name in document.operations:
-            return document, name
-    inferred = host.facts.inferred
-    if inferred is not None and operation in inferred.operations:
-        return inferred, operation
-    return None, operation
 
 
 def _pinned(document: Mapping[str, Any]) -> dict[str, Any]:

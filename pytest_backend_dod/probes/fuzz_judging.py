@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import fnmatch
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model import Finding, Outcome, Status
-from ..project.openapi import describes_the_api
 from .interface import Observation
+from .operations import excluded, wanted
 
 if TYPE_CHECKING:
     from ..hosts.interface import Survey
@@ -29,28 +28,13 @@ _SUBJECTS = {
 }
 
 
-def excluded(operation: str, patterns: Sequence[str]) -> bool:
-    """Whether an operation is named by one of the patterns; a bare path means any method."""
-    path = operation.partition(" ")[2]
-    return any(fnmatch.fnmatchcase(path if p.startswith("/") else operation, p) for p in patterns)
-
-
-def wanted(operations: Sequence[str], parameters: FuzzParameters) -> list[str]:
-    """Return the operations that are fuzzed: neither left out, nor about the API itself."""
-    return [
-        operation
-        for operation in dict.fromkeys(operations)
-        if not excluded(operation, parameters.exclude) and not describes_the_api(operation)
-    ]
-
-
 def judge(
     observations: Sequence[Observation], survey: Survey, parameters: FuzzParameters
 ) -> Outcome:
     """Decide from the answers of all operations."""
     seen = _merged(observations)
     findings = tuple(_findings(observations, parameters))
-    asked = wanted([*survey.operations, *seen], parameters)
+    asked = wanted([*survey.operations, *seen], parameters.exclude)
     controlled = {str(o["operation"]) for o in observations if o.get("control")}
     entered = [op for op in asked if op in seen and _entered(seen[op], controlled=op in controlled)]
     missed = [op for op in asked if op not in entered]

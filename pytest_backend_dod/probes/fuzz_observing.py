@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..hosts.generator import Generated, Nonconforming, Sent
+from ..hosts.delivery import Sent
+from ..hosts.generator import Generated, Nonconforming
 from ..project.openapi import Document
-from ..project.source import complaint, culprit
-from ..recording.exchange import Request, masked, shown
-
-TRACEBACK_KEPT = 3000
-"""Characters of a traceback, counted from its end."""
-
-_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
-_CHANCE = re.compile(
-    r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
-    r"|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
-)
-"""Identifiers and times that an error answer makes anew each time."""
+from .breakage import broke, poisoned, scrubbed, server_error, steady
 
 
 def observed(
@@ -28,16 +17,16 @@ def observed(
 ) -> dict[str, Any]:
     """Return the observation of one run of the generator."""
     statuses = Counter(sent.answer.status for sent in result.sent)
-    failures = [_server_error(sent) for sent in result.sent if _broke(sent)]
+    failures = [server_error(sent) for sent in result.sent if broke(sent.answer)]
     if not document.inferred:
         failures += [
             _nonconforming(bad, document, operation)
             for bad in result.nonconforming
-            if not _broke(bad.sent)
+            if not broke(bad.sent.answer)
         ]
         failures += list(_undocumented(document, operation, result.sent))
-    if (poisoned := _poisoned(result)) is not None:
-        failures.append(poisoned)
+    if (spoilt := poisoned(result)) is not None:
+        failures.append(spoilt)
     return {
         "role": role,
         "operation": operation,
@@ -51,41 +40,13 @@ def observed(
     }
 
 
-def scrubbed(text: str, request: Request | None = None) -> str:
-    """Return a text without secrets, those of the request too, and without memory addresses."""
-    for secret in sorted(request.secrets(), key=len, reverse=True) if request is not None else ():
-        text = text.replace(secret, "[masked]")
-    return _ADDRESS.sub("0x…", masked(text))
-
-
-def _broke(sent: Sent) -> bool:
-    """Whether the answer is the server's own fault; it may break after it has begun to answer."""
-    return sent.answer.status >= 500 or bool(sent.answer.traceback)
-
-
-def _server_error(sent: Sent) -> dict[str, Any]:
-    traceback = scrubbed(sent.answer.traceback.strip(), sent.request)
-    last = complaint(traceback)
-    said = _CHANCE.sub("…", scrubbed(shown(sent.answer.body, 200), sent.request))
-    return {
-        "kind": "server-error",
-        "change": sent.change,
-        "status": sent.answer.status,
-        "message": last[:300] or said,
-        "exception": last.partition(":")[0],
-        "where": culprit(sent.answer.traceback),
-        "traceback": _end_of(traceback),
-        "curl": sent.request.curl(),
-    }
-
-
 def _nonconforming(bad: Nonconforming, document: Document, operation: str) -> dict[str, Any]:
     status = bad.sent.answer.status
     written = status == 422 and _is_written_by_framework(document, operation)
     return {
         "kind": "default-422" if written else "nonconforming",
         "title": bad.title,
-        "message": _CHANCE.sub("…", scrubbed(_first_lines(bad.message), bad.sent.request)),
+        "message": steady(_first_lines(bad.message), bad.sent.request),
         "status": status,
         "curl": bad.sent.request.curl(),
     }
@@ -118,30 +79,6 @@ def _undocumented(
                 "message": f"the document names {', '.join(sorted(named))}",
                 "curl": one.request.curl(),
             }
-
-
-def _poisoned(result: Generated) -> dict[str, Any] | None:
-    """Return the failure of a request that went well and left behind what fails."""
-    cause, lost, control = result.stopped_by, result.control_answer, result.control
-    if cause is None or lost is None or control is None or lost.status < 500 or _broke(cause):
-        return None
-    return {
-        "kind": "poisoned",
-        "status": lost.status,
-        "curl": cause.request.curl(),
-        "where": culprit(lost.traceback),
-        "traceback": _end_of(scrubbed(lost.traceback.strip(), control)),
-        "title": f"{control.method} {control.path}",
-        "message": f"{control.method} {control.path}, accepted before, now fails",
-    }
-
-
-def _end_of(traceback: str) -> str:
-    """Return the last frames of a traceback; the first are the server's and the framework's."""
-    if len(traceback) <= TRACEBACK_KEPT:
-        return traceback
-    end = traceback[-TRACEBACK_KEPT:]
-    return "…\n" + end[max(end.find('  File "'), 0) :]
 
 
 def _first_lines(message: str, limit: int = 400) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..hosts.interface import Host, Survey, Todo
+from ..hosts.interface import Host, HostLost, Survey, Todo
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
 from ..recording.exchange import Request
+from . import health_faults, health_honesty, health_words
 from .health_answers import (
     BAD_WORDS,
-    CLEAR,
     LIVE,
     READY,
     SLOW,
@@ -26,6 +25,9 @@ from .health_answers import (
     named_paths,
 )
 from .interface import LiveProbe, Observation, Role
+
+FAULTS = 80
+"""Order of taking the database away: after what looks, before what uses quotas up."""
 
 NAME_IT = "[tool.backend-dod.probes.health] path"
 
@@ -39,26 +41,45 @@ class HealthParameters:
     )
     liveness: bool = parameter(False, "Whether there must be an endpoint named for liveness.")
     readiness: bool = parameter(False, "Whether there must be an endpoint named for readiness.")
+    database: bool = parameter(
+        False, "Whether health must tell of the database, readiness or not; readiness always must."
+    )
+    apart: bool = parameter(False, "Whether liveness must stay up while the database is away.")
+    in_time: bool = parameter(
+        False, "Whether readiness must answer within 5 s when the database does not."
+    )
 
 
 class Health(LiveProbe[HealthParameters]):
-    """There is a health endpoint that a prober can use.
+    """There is a health endpoint that a prober can use, and readiness tells the truth.
 
     What it proves: an endpoint for health answers a stranger with 2xx or 3xx within two seconds,
     with a body that differs from what any other path gets and does not itself say that the service
-    is down.
+    is down. An endpoint for readiness refuses (4xx or 5xx) while the database is away, and is well
+    again when the database is back.
 
-    What it cannot see: whether readiness tells the truth when the database is away.
+    What it cannot see: behind a URL, whether readiness tells the truth; with a database that is
+    reached neither by SQLAlchemy nor by Django nor through the proxy of a started server, the same.
 
     How it decides: endpoints come from the parameter `path`, else from the document and the routes,
     else the usual names are asked. Each is asked without credentials, and compared with a path that
     does not exist. What is not named for health clearly (`/status`, `/up`) must also answer like
-    it. Failed: no endpoint, an answer of 4xx or 5xx, a body that says `down` under a status of
-    success, the page that a catch-all gives for any path, an answer that twice takes more than two
-    seconds. Inconclusive: no host, a host that answers nothing at all, every endpoint asks for
-    credentials or leads to a login, or refuses with 429.
+    it. Then, late in the run, the database is taken away: new connections and statements fail. Each
+    endpoint is asked again, for up to ten seconds where it may keep an older result; then with the
+    database back; then readiness with a database that never answers. A request for data that runs
+    into the fault shows that it works. Failed: no endpoint, an answer of 4xx or 5xx, a body that
+    says `down` under a status of success, the page that a catch-all gives for any path, an answer
+    that twice takes more than two seconds; readiness that answers 2xx or 3xx with the database
+    away, whatever its body says, or does not recover. An endpoint that is named for nothing in
+    particular is held to that only when the line speaks of the database (`database`); liveness that
+    fails with it (`apart`), and readiness that takes more than five seconds when it hangs
+    (`in-time`), are findings when the line says so, and notes elsewhere. Inconclusive: no host, a
+    host that answers nothing at all, every endpoint asks for credentials or leads to a login, or
+    refuses with 429; every path gives the same page and none is named for health; readiness is
+    asked for and the database could not be taken away, or nothing used it.
 
-    Source: Kubernetes probes (200 to 399 is success); draft-inadarei-api-health-check-06.
+    Source: Kubernetes probes (200 to 399 is success); draft-inadarei-api-health-check-06 (a status
+    of `fail` must be 4xx or 5xx).
     """
 
     name = "health"
@@ -95,79 +116,54 @@ class Health(LiveProbe[HealthParameters]):
     )
     Parameters = HealthParameters
     stage = 10
+    judging = ("liveness", "readiness", "apart", "in_time")
     prefers_target = True
 
     @classmethod
     def thresholds(cls, text: str) -> dict[str, Any]:
         """Read which kinds a line asks for."""
-        lowered = text.lower()
-        paths = [
-            path.rstrip("/")
-            for path in re.findall(r"(?<![\w./])(/[a-z_-][\w/-]*)", lowered)
-            if CLEAR.search(path) or WEAK.search(path)
-        ]
-        if paths:
-            # A path that is named says itself what it is for.
-            return {"path": paths}
-        found: dict[str, Any] = {}
-        kind = r"(?:\W+(?:and|or|&)\W+\w+|/\w+)?\W+(?:probes?|checks?|endpoints?)"
-        if re.search(rf"\b(liveness|livez)\b|\blive{kind}\b", lowered):
-            found["liveness"] = True
-        if re.search(rf"\b(readiness|readyz)\b|\bready{kind}\b", lowered):
-            found["readiness"] = True
-        return found
+        return health_words.read(text)
 
     def roles(self, operations: Sequence[str], parameters: HealthParameters) -> Sequence[Role]:  # noqa: ARG002
-        """Any host will do."""
-        return [Role(name="health")]
+        """Any host will do; taking its database away comes late, since it may not outlive that."""
+        return [Role(name="health"), Role(name="readiness", stage=FAULTS)]
 
     def experiment(
-        self,
-        host: Host,
-        todo: Todo,  # noqa: ARG002 - one question, whatever the operation
-        parameters: HealthParameters,
+        self, host: Host, todo: Todo, parameters: HealthParameters
     ) -> Iterable[Observation]:
-        """Ask each endpoint once, as a stranger."""
-        named = list(parameters.path) or named_paths(host)
-        paths = named or list(USUAL_PATHS)
-        unknown = ask(host, f"/{secrets.token_hex(8)}")
-        answers = [ask(host, path) for path in paths]
-        if not parameters.path:
-            answers = [a for a in answers if not (WEAK.search(a["path"]) and a.get("foreign"))]
-        if not named:
-            # Guessed paths may be anything.
-            answers = [a for a in answers if is_there(a)]
-        yield {
-            "role": "health",
-            "named": bool(named),
-            "known": bool(host.controls or host.facts.routes or host.facts.document),
-            "given": bool(parameters.path),
-            "unknown": unknown,
-            "answers": answers,
-            "asked": paths,
-        }
+        """Ask each endpoint as a stranger, with the database and without."""
+        seen = _asked(host, parameters)
+        if "health" in todo:
+            yield {"role": "health", **seen}
+        if "readiness" in todo:
+            judged = parameters.database
+            yield {
+                "role": "readiness",
+                **health_faults.observe(host, _open(seen, parameters), judged=judged),
+            }
+            if host.lost() is not None:
+                raise HostLost
 
     def judge(
         self, observations: Sequence[Observation], survey: Survey, parameters: HealthParameters
     ) -> Outcome:
         """Decide from the answers of the endpoints."""
-        if not observations:
+        seen = next((o for o in observations if o["role"] == "health"), None)
+        faults = next((o for o in observations if o["role"] == "readiness"), None)
+        if seen is None:
             return Outcome(
                 status=Status.INCONCLUSIVE,
                 summary="no host to ask",
                 advice=survey.advice,
             )
-        seen = observations[0]
         if not seen["unknown"].get("status"):
             return Outcome(
                 status=Status.INCONCLUSIVE,
                 summary=f"the host did not answer: {seen['unknown'].get('trouble', '')}",
                 advice="See that the application starts and answers.",
             )
-        answers = [a for a in seen["answers"] if not is_catch_all(a, seen["unknown"])]
-        caught = len(seen["answers"]) - len(answers)
-        if not seen["given"]:
-            answers = [a for a in answers if not a.get("page")]
+        caught = sum(is_catch_all(a, seen["unknown"]) for a in seen["answers"])
+        answers = _open(seen, parameters)
         if not answers:
             return _none(seen, caught)
         if all(a.get("status") == 429 for a in answers):
@@ -186,22 +182,72 @@ class Health(LiveProbe[HealthParameters]):
         open_ = [a for a in answers if a not in guarded]
         findings = [finding for a in open_ for finding in _faults(a)]
         findings += _missing_kinds(open_, parameters)
-        measures = {"endpoints": {a["path"]: a.get("status", 0) for a in answers}}
-        notes = tuple(_notes(open_, guarded))
+        measures: dict[str, Any] = {"endpoints": {a["path"]: a.get("status", 0) for a in answers}}
+        notes = [*_notes(open_, guarded)]
+        if faults is not None:
+            wanted = {"judged": parameters.database, "apart": parameters.apart}
+            findings += health_honesty.findings(faults, **wanted, in_time=parameters.in_time)
+            notes += health_honesty.notes(faults, **wanted, in_time=parameters.in_time)
+            measures["database away"] = {
+                e["path"]: e["down"]["status"] for e in faults["endpoints"]
+            }
         if findings:
             return Outcome(
                 status=Status.FAILED,
                 summary=findings[0].what,
                 findings=tuple(findings),
-                notes=notes,
+                notes=tuple(notes),
                 measures=measures,
+            )
+        missing = health_honesty.unseen(faults, judged=parameters.database)
+        if missing and _asks_for_truth(parameters):
+            return Outcome(
+                status=Status.INCONCLUSIVE,
+                summary=f"whether readiness tells the truth was not seen: {missing}",
+                notes=tuple(notes),
+                measures=measures,
+                advice="Let tests that use the database call the app in process.",
             )
         return Outcome(
             status=Status.PASSED,
             summary=", ".join(f"GET {a['path']} → {a['status']}" for a in open_),
-            notes=notes,
+            notes=tuple(notes),
             measures=measures,
         )
+
+
+def _asked(host: Host, parameters: HealthParameters) -> dict[str, Any]:
+    """Ask each endpoint once, as a stranger."""
+    named = list(parameters.path) or named_paths(host)
+    paths = named or list(USUAL_PATHS)
+    unknown = ask(host, f"/{secrets.token_hex(8)}")
+    answers = [ask(host, path) for path in paths]
+    if not parameters.path:
+        answers = [a for a in answers if not (WEAK.search(a["path"]) and a.get("foreign"))]
+    if not named:
+        # Guessed paths may be anything.
+        answers = [a for a in answers if is_there(a)]
+    return {
+        "named": bool(named),
+        "known": bool(host.controls or host.facts.routes or host.facts.document),
+        "given": bool(parameters.path),
+        "unknown": unknown,
+        "answers": answers,
+        "asked": paths,
+    }
+
+
+def _open(seen: Mapping[str, Any], parameters: HealthParameters) -> list[dict[str, Any]]:
+    """Return the answers that are no page of another kind."""
+    if not seen["unknown"].get("status"):
+        return []
+    answers = [a for a in seen["answers"] if not is_catch_all(a, seen["unknown"])]
+    return answers if parameters.path else [a for a in answers if not a.get("page")]
+
+
+def _asks_for_truth(parameters: HealthParameters) -> bool:
+    asked = parameters.readiness or parameters.database or parameters.in_time
+    return asked or any(health_faults.kind(path) == "ready" for path in parameters.path)
 
 
 def _none(seen: Observation, caught: int) -> Outcome:
@@ -210,6 +256,13 @@ def _none(seen: Observation, caught: int) -> Outcome:
             status=Status.INCONCLUSIVE,
             summary=f"nothing was accepted: any path answers {seen['unknown']['status']}",
             advice=f"See that the base URL is right, or name it: {NAME_IT}",
+        )
+    if caught and not seen["named"] and caught == len(seen["answers"]):
+        return Outcome(
+            status=Status.INCONCLUSIVE,
+            summary=f"no health endpoint is named, and {caught} usual paths gave the page that any"
+            " path gets",
+            advice=f"Name the endpoint, if there is one: {NAME_IT}",
         )
     what = "no health endpoint was found"
     if caught:

@@ -79,27 +79,34 @@ def is_there(answer: dict[str, Any]) -> bool:
     return 200 <= status < 400 or status >= 500 or status in {401, 403, 429}
 
 
+def as_stranger(host: Host, path: str) -> Request:
+    """Return the request for a path without credentials, under the name the host is known by."""
+    control = host.control()
+    kept = header(control.request.headers, "host") if control is not None else None
+    request = Request.get(path)
+    return request.with_header("host", kept) if kept else request
+
+
 def ask(host: Host, path: str) -> dict[str, Any]:
     """Ask a path as a stranger and return what matters of the answer, as plain values."""
-    control = host.control()
-    request = Request.get(path)
-    if control is not None:
-        kept = header(control.request.headers, "host")
-        request = request.with_header("host", kept) if kept else request
+    request = as_stranger(host, path)
     try:
         answer = host.send(request)
         location = _redirect(answer, path)
         guarded = answer.status in {401, 403} or bool(location and _LOGIN.search(location))
         if location and not guarded and location.startswith("/"):
-            answer = host.send(Request.get(location, request.headers))
+            request = Request.get(location, request.headers)
+            answer = host.send(request)
         slow = answer.seconds > SLOW and host.send(request).seconds > SLOW
     except Unreachable as problem:
         return {"path": path, "trouble": problem.what}
     return {
         "path": path,
+        "asked": request.path,
         "status": answer.status,
         "guarded": guarded or answer.status in {401, 403},
         "slow": slow,
+        "statements": None if answer.witnessed is None else answer.witnessed.statement_count,
         "body": shown(answer.body, 200),
         "same": _without_chance(answer.body, path),
         "said": _said(answer),

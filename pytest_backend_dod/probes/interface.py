@@ -79,6 +79,8 @@ class Role:
     """Name of the experiment; it is carried out once in the run."""
     operations: tuple[str, ...] = ()
     """Operations to choose from, best first; empty when any host will do."""
+    stage: int | None = None
+    """Order of this experiment where it is not the probe's: what may break a world comes late."""
 
 
 class LiveProbe(Probe[P]):
@@ -92,6 +94,15 @@ class LiveProbe(Probe[P]):
     """Whether each experiment needs a host of its own, because it leaves quotas used up."""
     prefers_target: ClassVar[bool] = False
     """Whether a target of the project is better than its tests: it is nearer to production."""
+    samples: ClassVar[bool] = False
+    """Whether the suite's own answers are to be held against the API's document."""
+
+    def look_up(self, repository: Repository, parameters: P) -> Mapping[str, Any]:  # noqa: ARG002
+        """Return what to know of the project's files; :meth:`judge` finds it in ``survey.files``.
+
+        Plain JSON values.
+        """
+        return {}
 
     @abstractmethod
     def roles(self, operations: Sequence[str], parameters: P) -> Sequence[Role]:

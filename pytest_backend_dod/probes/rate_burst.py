@@ -91,7 +91,7 @@ def _burst(host: Host, request: Request, parameters: RateLimitParameters) -> dic
         "throttled": throttled,
         "used_before": used_before,
         "disguised": run.disguised,
-        "rate": run.accepted / max(run.seconds, 1e-6) * WINDOWS[parameters.per],
+        "rate": run.accepted / max(run.seconds, 1e-6) * WINDOWS[parameters.per] * parameters.windows,
         "falls": _falls(run.remaining),
         "rises": _rises(run.remaining),
         # Whether a window may have ended in between.

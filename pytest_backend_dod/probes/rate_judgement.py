@@ -93,7 +93,7 @@ def _never_refused(
     if accepted > tolerated(known):
         if seen["rate"] <= tolerated(known):
             return blind(
-                f"{where} is too slow to reach {known} per {parameters.per}",
+                f"{where} is too slow to reach {known} per {parameters.window}",
                 "Choose a cheaper one with the parameter operation.",
                 measures,
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..checklist.matching import parted
 from ..checklist.thresholds import rate
 from ..hosts.interface import Host, Survey, Todo
 from ..model import Outcome, Status
@@ -42,7 +43,10 @@ class RateLimitParameters:
     """Parameters of the rate-limit probe."""
 
     limit: int = parameter(0, "Requests allowed in a window; 0 when the line does not say.")
-    per: str = parameter("minute", "The window.", choices=("second", "minute", "hour", "day"))
+    per: str = parameter(
+        "minute", "The unit of the window.", choices=("second", "minute", "hour", "day")
+    )
+    windows: int = parameter(1, "How many units the window has: 15 for “5 per 15 minutes”.")
     subject: str = parameter(
         "all",
         "What is limited: requests, login attempts, or both.",
@@ -56,6 +60,11 @@ class RateLimitParameters:
     trusted_proxy: bool = parameter(
         False, "Whether a proxy in front sets X-Forwarded-For, so that it may be believed."
     )
+
+    @property
+    def window(self) -> str:
+        """The window in words: ``minute`` or ``15 minutes``."""
+        return self.per if self.windows == 1 else f"{self.windows} {self.per}s"
 
 
 class RateLimit(LiveProbe[RateLimitParameters]):
@@ -81,37 +90,26 @@ class RateLimit(LiveProbe[RateLimitParameters]):
     """
 
     name = "rate-limit"
-    phrases = (
-        "rate limit*",
-        "ratelimit*",
-        "throttl*",
-        "429",
-        "too many requests",
-        "brute force",
-        "login attempt*",
-        "requests per minute",
-        "requests per second",
-        "failed login*",
-        "api quota*",
-        "abuse protection",
-        "account lockout*",
-        "login lockout*",
+    phrases = parted(
+        """rate limit*, ratelimit*, rate limited|limiting|limiter*, throttl*, 429, too many
+        requests, brute force, login attempt*, sign in|password attempt*, requests per
+        minute|second|hour, request* & limited, failed login*, api quota*, quota*, abuse
+        protection, account|login lockout*, lockout*, limit* ... per
+        ip|client|user|key|minute|hour, retry after, dos protection, ddos, flood protection, burst
+        limit*, limite de peticiones|solicitudes|requisicoes|requetes|taxa|tasa|debit, limitacion
+        de peticiones|tasa, limitation de debit|du debit, limitacao de taxa|requisicoes,
+        ratenbegrenzung*, anfragenbegrenzung, レート 制限, リクエスト 制限, 流量 制限, 限流, 频率
+        限制, 速率 限制, 限速, 요청 제한*, 속도 제한*, 처리율 제한*, gioi han tan suat|toc do|yeu
+        cau|so"""
     )
-    excludes = (
-        # What the backend can take, or what others allow it.
-        "handle* ... requests per second",
-        "handle* ... requests per minute",
-        "sustain* ... requests per second",
-        "serve* ... requests per second",
-        "support* ... requests per second",
-        "throughput ... requests per second",
-        "rate limit* ... provider*",
-        "rate limit* ... third party",
-        "provider* ... rate limit*",
-        "upstream ... rate limit*",
-        "retr* ... 429",
-        "backoff ... 429",
-        "cpu throttl*",
+    excludes = parted(
+        """handle*|sustain*|serve*|support*|process* ... requests per second|minute, throughput ...
+        requests per second|minute, rate limit* ... provider*|third
+        party|partner*|supplier*|github, provider*|upstream|third party|partner ... rate limit*,
+        retries|retried|retrying ... 429, 429 ... retries|retried|retrying, retry on|with|after ...
+        429, backoff ... 429, cpu throttl*, disk|storage|memory quota*, under ... requests per
+        second|minute, load ... requests per second|minute, at|of requests per second|minute, sales
+        quota*, rate limited by the"""
     )
     Parameters = RateLimitParameters
     stage = 90
@@ -124,7 +122,9 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         found: dict[str, Any] = {}
         stated = rate(text)
         if stated is not None:
-            found["limit"], found["per"] = stated
+            found["limit"], found["per"], windows = stated
+            if windows > 1:
+                found["windows"] = windows
         lowered = text.lower()
         login = re.search(
             rf"\b({_ABOUT_LOGIN}|brute[- ]force|lock-?outs?|locked)\b", lowered

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from ..checklist.matching import parted
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
 from ..project import history
@@ -63,36 +64,45 @@ class Secrets(RepositoryProbe[SecretsParameters]):
     """
 
     name: ClassVar[str] = "secrets"
-    phrases: ClassVar[tuple[str, ...]] = (
-        "secret*",
-        "credential*",
-        "hard coded password*",
-        "hardcoded password*",
-        "no password*",
-        "password* ... code",
-        "password* ... repo*",
-        "token* ... repo*",
-        "token* ... commit*",
-        "api key* ... repo*",
-        "api key* ... code",
-        "private key*",
-        "commit* ... env file*",
-        "gitleaks",
-        "trufflehog",
+    phrases: ClassVar[tuple[str, ...]] = parted(
+        """secret*, secret scan*|scanning|manager|store*|management|detection, credential*,
+        hard|hardcoded coded password*|credential*|secret*|token*|key*, hard|hardcoded
+        password*|credential*|secret*|token*|key*, hardcoded api key*, no password*|token*|keys, no
+        api key*, password*|token*|keys|key &
+        code|repo*|commit*|source|diff|git|history|checked|vault|environment, api key* &
+        code|repo*|commit*|source|diff|git|vault, private|api|encryption key* ...
+        repo*|code|commit*|hard|rotat*, private key*, commit* ... env file*, env file* ...
+        commit*|ignored|gitignore*, env ... committed|gitignore*, gitleaks, trufflehog, detect
+        secrets, git secrets, vault, key vault, kms, sealed secrets, sensitive data in ...
+        code|repo*|source, secreto*, contrasena*|clave* ... codigo|repositorio, credencial*,
+        contrasenas, claves, credenciais, senha* ... codigo|repositorio, segredo*, mot de
+        passe|mots ... code|depot, identifiants ... code, secrets dans, geheimnis*, zugangsdaten,
+        passworter ... code|repo*, passwort*, パスワード, 認証 情報 ... コード, 認証 情報, 秘密,
+        シークレット, api キー, 密码, 密钥, 秘钥, 密碼, 凭证, 敏感 信息 ... 代码, 비밀번호*,
+        시크릿*, 비밀* ... 코드*|저장소*, 자격 증명*, mat khau ... code|ma|repo*|kho, thong tin bi
+        mat, khoa bi mat"""
     )
-    excludes: ClassVar[tuple[str, ...]] = (
-        "secret* in log*",
-        "secret* in the log*",
-        "secret* in any log*",
-        "secret* ... logged",
-        "credential* in log*",
-        "credential* in the log*",
-        "credential* ... logged",
-        "log* contain ... secret*",
-        "log* contain ... credential*",
-        "logs ... free of secret*",
-        "never log* secret*",
-        "never log* credential*",
+    excludes: ClassVar[tuple[str, ...]] = parted(
+        """secret|secrets|credential*|password*|token|tokens|key|keys in|to|into
+        the|any|our|application|server|all|plain|structured log|logs|logging,
+        secret|secrets|credential*|password*|token|tokens|key|keys in|to|into log|logs|logging,
+        secret*|credential*|password*|token* ... logged, secret*|credential*|password* ... log
+        output|file*|message*|statement*|line*|entries, log|logs|logging
+        contain|contains|hold|include|expose ... secret*|credential*|password*|token*,
+        secret*|credential*|password*|token* in ... error message*|error response*|stack
+        trace*|response*, log* ... free of secret*|credential*|password*|token*, never
+        log|logs|logged|logging secret*|credential*|password*|token*, not log|logged
+        secret*|credential*|password*|token*, no log* ... secret*|password*, mask*|redact*|scrub*
+        ... secret*|password*|token*|credential*, secret*|password*|token*|credential* ...
+        masked|redacted|scrubbed|filtered, password* &
+        hash*|salt*|reset*|polic*|strength|changed|expir*|hashed|forgotten, passwords ... handed
+        over|demo, demo ... password*|credential*, log* ... redact*|mask*, cors ... credential*,
+        credentials ... required|needed|rejected|missing|invalid|wrong|handed,
+        without|invalid|wrong|missing|valid credential*, allow credentials, secret santa, hash*
+        password*, password* ... argon2*|bcrypt, patient credential*, contrasenas ...
+        hash*|cifrad*, senhas ... hash*, passworter ... gehasht, mots de passe ... hach*,
+        パスワード ... ハッシュ, パスワード ... ログ, 密码 ... 哈希, 密码 ... 加密, 密码 ... 日志,
+        日志 ... 密码, 비밀번호* ... 해시*, ログ ... パスワード"""
     )
     Parameters: ClassVar[type[Any]] = SecretsParameters
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from ..checklist.matching import parted
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
 from ..project.bandit_scan import LEVELS, Issue, Report, scan
@@ -56,18 +57,22 @@ class StaticSecurity(RepositoryProbe[StaticSecurityParameters]):
     """
 
     name: ClassVar[str] = "static-security"
-    phrases: ClassVar[tuple[str, ...]] = (
-        "bandit",
-        "sast",
-        "static security",
-        "static application security",
-        "static code security",
-        "security static analysis",
-        "static analysis ... security",
-        "security scan*",
-        "security linter*",
-        "security lint*",
-        "owasp top*",
+    phrases: ClassVar[tuple[str, ...]] = parted(
+        """bandit, sast, semgrep, codeql, gosec, brakeman, checkmarx, fortify, veracode, static
+        security, static application security, static code security, security static analysis,
+        static analysis ... security, security scan*|scanner*|scanning|analysis|analyzer*, security
+        lint*|linter*, security hotspot*|finding*|issue*|warning*|smell*, static security analysis,
+        security check* ... pass*|green|clean, code scanning, sonar* ... security, security
+        vulnerabilit*, vulnerabilit* ... code, insecure function*|pattern*|api*, owasp top*,
+        analisis de seguridad, analise de seguranca, analyse de securite, sicherheitsanalyse,
+        sicherheitsscan*, セキュリティ 診断|スキャン, セキュリティ スキャン, 安全 扫描, 代码 扫描,
+        보안 스캔*|점검*, quet bao mat"""
+    )
+    excludes: ClassVar[tuple[str, ...]] = parted(
+        """security vulnerabilit* ... dependenc*|package*|librar*,
+        dependenc*|package*|librar*|image|container ... security vulnerabilit*|scan*, image
+        security scan*, container security scan*, security issue* ... discussed|reported, security
+        scan* ... dependenc*|image*|container*"""
     )
     Parameters: ClassVar[type[Any]] = StaticSecurityParameters
 

@@ -1,15 +1,18 @@
 """What an application object tells about itself: its document, its routes, its limiter.
 
-Only public names of the frameworks are used, and only on objects that the project's own suite or
-configuration has made; nothing is imported here but what is already loaded.
+Only objects are asked that the project's own suite or configuration has made; nothing is imported
+here but what is already loaded. What is particular to Django and Litestar stands in files of their
+own.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..recording.taps import braces
+from . import django_app, litestar_app
 from .openapi import Document, NotOpenAPI, from_mapping
 
 
@@ -17,6 +20,8 @@ def is_asgi(app: Any) -> bool:
     """Whether an application speaks ASGI; what does not, speaks WSGI."""
     import inspect
 
+    if django_app.is_django(app):
+        return any(cls.__module__ == "django.core.handlers.asgi" for cls in type(app).__mro__)
     call = app if inspect.isroutine(app) else type(app).__call__
     if inspect.iscoroutinefunction(call):
         return True
@@ -31,10 +36,7 @@ def is_asgi(app: Any) -> bool:
 def document(app: Any) -> Document | None:
     """Return the document that the app makes itself, mounted apps included; None without."""
     found: dict[str, Any] | None = None
-    for prefix, part in _parts(app, "", 0):
-        raw = _made_by(part)
-        if raw is None:
-            continue
+    for prefix, raw in _documents(app):
         paths = {prefix + path: item for path, item in raw["paths"].items()}
         if found is None:
             found = {**raw, "paths": paths}
@@ -45,8 +47,9 @@ def document(app: Any) -> Document | None:
             found["components"] = components
     if found is None:
         return None
+    framework = "Django" if django_app.is_django(app) else type(app).__name__
     try:
-        return from_mapping(found, source=f"{type(app).__name__} app")
+        return from_mapping(found, source=f"{framework} app")
     except NotOpenAPI:
         return None
 
@@ -64,13 +67,23 @@ def _together(ours: Any, theirs: Any) -> dict[str, Any] | None:
 
 def _made_by(app: Any) -> dict[str, Any] | None:
     make = getattr(app, "openapi", None)
-    if not callable(make):
-        return None
     try:
-        raw = make()
+        if litestar_app.is_litestar(app):
+            return litestar_app.document(app)
+        raw = make() if callable(make) else None
     except Exception:  # noqa: BLE001 - the project's code; without a document the probes say so
         return None
     return raw if isinstance(raw, dict) and isinstance(raw.get("paths"), dict) else None
+
+
+def _documents(app: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    if django_app.is_django(app):
+        yield from django_app.documents()
+        return
+    for prefix, part in _parts(app, "", 0):
+        raw = _made_by(part)
+        if raw is not None:
+            yield prefix, raw
 
 
 def _parts(app: Any, prefix: str, depth: int) -> Iterator[tuple[str, Any]]:
@@ -85,7 +98,11 @@ def _parts(app: Any, prefix: str, depth: int) -> Iterator[tuple[str, Any]]:
 def routes(app: Any) -> tuple[str, ...]:
     """Return the operations an app serves, such as ``GET /orders/{id}``, as far as it tells."""
     url_map = getattr(app, "url_map", None)
-    if url_map is not None:
+    if django_app.is_django(app):
+        found = list(django_app.routes())
+    elif litestar_app.is_litestar(app):
+        found = list(litestar_app.routes(app))
+    elif url_map is not None:
         found = [
             f"{method} {braces(rule.rule)}"
             for rule in url_map.iter_rules()
@@ -106,18 +123,27 @@ def _starlette_routes(listed: Any, prefix: str, depth: int) -> Iterator[str]:
             path = getattr(entry, "path", None)
             for method in sorted(getattr(entry, "methods", None) or ()):
                 if path is not None and method not in {"HEAD", "OPTIONS"}:
-                    yield f"{method} {prefix}{path}"
+                    yield f"{method} {prefix}{_without_types(str(path))}"
         inner = getattr(route, "routes", None)
         if inner and depth < 5 and not callable(contexts):
             yield from _starlette_routes(inner, prefix + str(getattr(route, "path", "")), depth + 1)
 
 
+def _without_types(path: str) -> str:
+    """Leave out the types of variables, ``{id:int}``; ``{name:path}``, the rest, is no type."""
+    return re.sub(r"\{(\w+):(?!path\})[^}]*\}", r"{\1}", path)
+
+
 def introspected(app: Any) -> Mapping[str, Any]:
     """Return what the app says about its limiter, ``{"limiter": {"name", "enabled"}}``, if so.
 
-    Known are slowapi (``app.state.limiter``) and Flask-Limiter (``app.extensions["limiter"]``),
-    which leaves nothing but a setting where it is switched off.
+    Known are slowapi (``app.state.limiter``), Flask-Limiter (``app.extensions["limiter"]``), which
+    leaves nothing but a setting where it is switched off, REST framework's throttles and
+    django-ratelimit (settings) and Litestar's middleware.
     """
+    if django_app.is_django(app) or litestar_app.is_litestar(app):
+        told = django_app.limiter() if django_app.is_django(app) else litestar_app.limiter(app)
+        return {"limiter": dict(told)} if told is not None else {}
     config = getattr(app, "config", None)
     if isinstance(config, Mapping) and config.get("RATELIMIT_ENABLED") is False:
         return {"limiter": {"name": "flask_limiter", "enabled": False}}

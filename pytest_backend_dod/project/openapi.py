@@ -44,6 +44,8 @@ class Document:
     """Where it comes from, for people."""
     inferred: bool = False
     """Whether it was made from accepted requests: then it describes, and demands nothing."""
+    servers: tuple[str, ...] = ()
+    """Addresses that it names; they are read and never followed."""
 
     @cached_property
     def operations(self) -> tuple[str, ...]:
@@ -259,7 +261,15 @@ def from_mapping(raw: Any, *, source: str, served_prefix: bool = False) -> Docum
         for path, item in raw["paths"].items()
         if isinstance(item, Mapping)
     }
-    return Document(raw={**kept, "paths": paths}, source=source)
+    return Document(raw={**kept, "paths": paths}, source=source, servers=_servers(raw))
+
+
+def _servers(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    if "swagger" in raw:
+        return (str(raw["host"]),) if raw.get("host") else ()
+    listed = raw.get("servers")
+    entries = listed if isinstance(listed, list) else []
+    return tuple(str(one["url"]) for one in entries if isinstance(one, Mapping) and one.get("url"))
 
 
 def _prefix(raw: Mapping[str, Any]) -> str:

@@ -38,6 +38,8 @@ class Repository:
 
     root: Path
     """The project's folder; it need not be the top of the git repository."""
+    document: str = ""
+    """Path of the API's document, where the configuration names one."""
 
     def files(self) -> tuple[str, ...]:
         """Return the paths of the project's files, relative to the root, with ``/``, sorted.

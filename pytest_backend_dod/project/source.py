@@ -21,11 +21,11 @@ def culprit(traceback: str) -> str:
     the text is empty. The path is relative to the current folder where that is possible.
     """
     frames = _FRAME.findall(_straightened(traceback))
-    own = [(path, line) for path, line, _ in frames if _is_own(path)]
+    own = [(path, line) for path, line, _ in frames if is_own(path)]
     if not own:
         return ""
     path, line = own[-1]
-    return f"{_relative(path)}:{line}"
+    return f"{relative(path)}:{line}"
 
 
 def complaint(traceback: str) -> str:
@@ -48,7 +48,8 @@ def _straightened(traceback: str) -> str:
     return _MARGIN.sub("", traceback)
 
 
-def _is_own(path: str) -> bool:
+def is_own(path: str) -> bool:
+    """Whether a file is the project's: neither installed, nor of the standard library, nor ours."""
     if path.startswith("<") or "site-packages" in path or "dist-packages" in path:
         return False
     here, stdlib = Path(__file__).resolve().parent.parent, Path(sysconfig.get_path("stdlib"))
@@ -56,7 +57,8 @@ def _is_own(path: str) -> bool:
     return here not in place.parents and stdlib.resolve() not in place.parents
 
 
-def _relative(path: str) -> str:
+def relative(path: str) -> str:
+    """Return a path as seen from the current folder, where it lies below it."""
     try:
         return Path(path).resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:

@@ -130,6 +130,21 @@ class Logged:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Spanned:
+    """One span of OpenTelemetry that ended while the application answered a request."""
+
+    kind: str
+    """Such as ``SERVER``, ``INTERNAL`` or ``CLIENT``."""
+    name: str
+    trace_id: str
+    """32 hexadecimal digits, lower case."""
+    route: str = ""
+    """The attribute ``http.route``."""
+    status: int = 0
+    """The status of the answer that the span tells of; 0 without one."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Witnessed:
     """What was seen inside the application's process while it answered one request."""
 
@@ -140,6 +155,10 @@ class Witnessed:
     """SQL as it was handed to the driver, without its parameters; kept while probing only."""
     logs: tuple[Logged, ...] = ()
     """The records themselves; kept while probing only."""
+    muted_count: int = 0
+    """Calls of the application's loggers, INFO and above, that settings refused; while probing."""
+    spans: tuple[Spanned, ...] = ()
+    """Spans that ended meanwhile; kept while probing only."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,6 +173,8 @@ class Answer:
     """Traceback of an exception that the application did not handle."""
     witnessed: Witnessed | None = None
     """What was seen inside; None where nobody can look inside, as behind a URL."""
+    printed: tuple[str, ...] | None = None
+    """Lines that the backend's process wrote to its output meanwhile; None where that is unseen."""
 
     @property
     def accepted(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -63,10 +63,27 @@ class Outcomes:
         """Whether no test was reported at all."""
         return not self._last and not self._errors
 
+    def outcome(self, node: str) -> str:
+        """Return how a test came out: ``passed``, ``error``, …, or ``not run``."""
+        last = self._last.get(node, "not run")
+        return "error" if node in self._errors and last != "failed" else last
+
     def record(
-        self, *, partial: str, coverage: CoverageRecord | None, coverage_missing: str
+        self,
+        *,
+        partial: str,
+        coverage: CoverageRecord | None,
+        coverage_missing: str,
+        tied: Mapping[str, Iterable[str]] | None = None,
     ) -> SuiteRecord:
-        """Return everything as one record, in a stable order."""
+        """Return everything as one record, in a stable order.
+
+        Args:
+            partial: Why only a part of the suite ran.
+            coverage: What was measured.
+            coverage_missing: Why nothing was.
+            tied: Id of an item → node ids of the tests tied to it.
+        """
         kinds: dict[str, list[str]] = {}
         for node, last in self._last.items():
             if node not in self._errors or last == "failed":
@@ -83,6 +100,10 @@ class Outcomes:
             coverage=coverage,
             coverage_missing=coverage_missing,
             messages=dict(sorted(self._messages.items())),
+            tied={
+                item: {node: self.outcome(node) for node in nodes}
+                for item, nodes in sorted((tied or {}).items())
+            },
         )
 
 

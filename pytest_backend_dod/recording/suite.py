@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -67,6 +68,8 @@ class SuiteRecord:
     """Why there is no coverage; empty when there is."""
     messages: dict[str, str] = field(default_factory=dict)
     """For failed tests, the last line of what pytest reported."""
+    tied: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Id of an item → node id of a test tied to it by a mark → its outcome."""
 
     @property
     def ran(self) -> int:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import functools
 import inspect
+import re
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from .exchange import Answer, Exchange, Request
-from .watch import Sheet
+from .sheet import Sheet
 
 BODY_LIMIT = 262_144
 """Bytes of a body that are kept."""
+
+PATH_SAFE = "/:@!$&'()*+,;=~-._"
+"""Characters that stand in a path as they are (RFC 3986, section 3.3)."""
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -21,7 +27,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
 
-class _Tap:
+class Tap(ABC):
     """Copies what flows by, up to the limit."""
 
     def __init__(self) -> None:
@@ -34,10 +40,12 @@ class _Tap:
         self._began = time.perf_counter()
 
     def keep(self, buffer: bytearray, chunk: bytes) -> None:
+        """Add a part to a body."""
         if len(buffer) < BODY_LIMIT:
             buffer += chunk[: BODY_LIMIT - len(buffer)]
 
     def answer(self) -> Answer:
+        """Return what has been answered."""
         return Answer(
             # Nothing was started: the server would have to answer 500 for the application.
             status=self.status or 500,
@@ -48,8 +56,12 @@ class _Tap:
             witnessed=self.sheet.witnessed() if self.sheet is not None else None,
         )
 
+    @abstractmethod
+    def exchange(self) -> Exchange:
+        """Return what has been asked and answered."""
 
-class AsgiTap(_Tap):
+
+class AsgiTap(Tap):
     """Stands in the place of a server's ``receive`` and ``send``."""
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -90,6 +102,8 @@ class AsgiTap(_Tap):
 
     def _route(self) -> str:
         scope = self._scope
+        if "route_handler" in scope:
+            return _litestar_route(scope)
         # FastAPI keeps included routers as they are and notes the whole path beside the route.
         context = (scope.get("fastapi") or {}).get("effective_route_context")
         route = context or scope.get("route")
@@ -102,6 +116,16 @@ class AsgiTap(_Tap):
             return _generalised(scope["path"], scope.get("path_params") or {})
         mounted = str(scope.get("root_path", "")).removeprefix(self._root)
         return mounted + str(path)
+
+
+def _litestar_route(scope: Scope) -> str:
+    if getattr(scope["route_handler"], "is_mount", False):
+        return ""
+    template = str(scope["path_template"])
+    for name, value in scope.get("path_params", {}).items():
+        if isinstance(value, PurePath):
+            template = template.replace(f"{{{name}}}", f"{{{name}:path}}")
+    return template
 
 
 def _is_mount(route: object, endpoint: object) -> bool:
@@ -124,7 +148,7 @@ def _generalised(path: str, parameters: MutableMapping[str, Any]) -> str:
     )
 
 
-class WsgiTap(_Tap):
+class WsgiTap(Tap):
     """Stands in the place of a server's ``start_response`` and input."""
 
     def __init__(self, app: Any, environ: dict[str, Any], start_response: Any) -> None:
@@ -134,7 +158,7 @@ class WsgiTap(_Tap):
         self._start_response = start_response
         stream = environ.get("wsgi.input")
         if stream is not None:
-            environ["wsgi.input"] = _WsgiInput(stream, self)
+            environ["wsgi.input"] = CopiedInput(stream, self)
 
     def start_response(self, status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
         """Begin the answer."""
@@ -155,7 +179,7 @@ class WsgiTap(_Tap):
             headers.append(("Content-Type", environ["CONTENT_TYPE"]))
         request = Request(
             method=environ["REQUEST_METHOD"],
-            path=quote(path.encode("latin-1"), safe="/:@!$&'()*+,;=~-._"),
+            path=quote(path.encode("latin-1"), safe=PATH_SAFE),
             query=environ.get("QUERY_STRING", ""),
             headers=tuple(headers),
             body=bytes(self.asked),
@@ -172,18 +196,22 @@ class WsgiTap(_Tap):
 
 
 def braces(rule: str) -> str:
-    """Turn a Werkzeug rule, ``/items/<int:id>``, into a path template, ``/items/{id}``."""
-    parts = []
-    for part in rule.split("<"):
-        variable, closed, rest = part.partition(">")
-        parts.append(f"{{{variable.rpartition(':')[2]}}}{rest}" if closed else part)
-    return "".join(parts)
+    """Turn a Werkzeug rule, ``/items/<int:id>``, into a path template, ``/items/{id}``.
+
+    What takes the rest of the path, ``/<path:name>``, stays known as such: ``/{name:path}``.
+    """
+    return re.sub(r"<(?:([^<>]*):)?([^<>:]+)>", _braced, rule)
 
 
-class _WsgiInput:
+def _braced(variable: re.Match[str]) -> str:
+    converter, name = variable.groups()
+    return f"{{{name}:path}}" if converter == "path" else f"{{{name}}}"
+
+
+class CopiedInput:
     """The request's body, copied as the application reads it."""
 
-    def __init__(self, stream: Any, tap: _Tap) -> None:
+    def __init__(self, stream: Any, tap: Tap) -> None:
         self._stream = stream
         self._tap = tap
 
@@ -192,18 +220,22 @@ class _WsgiInput:
         return chunk
 
     def read(self, *args: Any) -> bytes:
+        """Read some bytes, or all."""
         return self._noted(self._stream.read(*args))
 
     def readinto(self, buffer: Any) -> int:
+        """Read into a buffer."""
         # Werkzeug reads this way; a stream without the method is still read.
         chunk = self.read(len(buffer))
         buffer[: len(chunk)] = chunk
         return len(chunk)
 
     def readline(self, *args: Any) -> bytes:
+        """Read a line."""
         return self._noted(self._stream.readline(*args))
 
     def readlines(self, *args: Any) -> list[bytes]:
+        """Read all lines."""
         return [self._noted(line) for line in self._stream.readlines(*args)]
 
     def __iter__(self) -> Any:
@@ -220,7 +252,7 @@ class WsgiBody:
     reported with the first chunk; an answer in one piece, the usual kind, is then complete.
     """
 
-    def __init__(self, body: Iterable[bytes], tap: _Tap, report: Callable[[], None]) -> None:
+    def __init__(self, body: Iterable[bytes], tap: Tap, report: Callable[[], None]) -> None:
         self._body = body
         self._tap = tap
         self._report: Callable[[], None] | None = report

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .exchange import Exchange
+from .leaks import NOWHERE, LeakLog
+from .samples import Samples
 
 TESTS_KEPT = 12
 """Tests remembered for each operation; they are candidates for serving it as hosts."""
@@ -36,6 +38,9 @@ class Traffic:
         """Node id of the running test; empty between tests."""
         self.sink: Callable[[Exchange, object, object | None], None] | None = None
         self.on_closing: Callable[[object], None] | None = None
+        self.leaks = LeakLog()
+        self.samples: Samples | None = None
+        """Where answers are kept that will be held against the document; None when none will."""
 
     def exchanged(self, exchange: Exchange, *, app: object, carrier: object | None) -> None:
         """Take note of an exchange."""
@@ -45,10 +50,13 @@ class Traffic:
         named = _named(app)
         if named not in self.apps:
             self.apps.append(named)
+        self.leaks.look(lambda: _operation(exchange), exchange.request, exchange.answer, self.test)
         if not exchange.route:
             return
         traffic = self.operations.setdefault(exchange.operation, OperationTraffic())
         traffic.statuses[exchange.answer.status] += 1
+        if self.samples is not None:
+            self.samples.take(exchange, app, named)
         fits = exchange.answer.accepted and self.test and carrier is not None
         if fits and self.test not in traffic.accepted_by:
             # The same tests whatever the order they ran in, so that the same ones serve.
@@ -58,6 +66,10 @@ class Traffic:
         """Pass on that a client is about to shut its application down."""
         if self.on_closing is not None:
             self.on_closing(carrier)
+
+
+def _operation(exchange: Exchange) -> str:
+    return exchange.operation if exchange.route else NOWHERE.format(exchange.request.method)
 
 
 def _named(app: Any) -> str:

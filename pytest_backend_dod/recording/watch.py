@@ -1,8 +1,9 @@
-"""What an application does while it answers: the SQL it runs and the log records it leaves.
+"""What an application does while it answers: the SQL it runs, the records and spans it leaves.
 
 Statements are counted where SQLAlchemy and Django hand them to the driver, records where
-:mod:`logging` hands them to the handlers. Each request has a sheet of its own, which travels with
-its context into the threads and tasks that serve it; outside of a request nothing is noted.
+:mod:`logging` hands them to the handlers (:mod:`.loggers` has the other libraries). Each request
+has a sheet of its own, which travels with its context into the threads and tasks that serve it;
+outside of a request nothing is noted.
 
 Names that are private to other libraries are used here and nowhere else.
 """
@@ -12,91 +13,71 @@ from __future__ import annotations
 import contextlib
 import functools
 import logging
+import logging.handlers
+import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextvars import ContextVar
-from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
-from .exchange import Logged, Witnessed
+from . import loggers, sheet, spans
+from .exchange import Logged
 from .imports import ImportWatch
-
-STATEMENTS_KEPT = 500
-"""Statements of one request that are kept; a page that runs more shows its nature by then."""
-RECORDS_KEPT = 100
-"""Log records of one request that are kept."""
-TEXT_LIMIT = 4_000
-"""Characters of a statement or a record that are kept."""
+from .patches import Patches
+from .sheet import TEXT_LIMIT, Sheet
 
 FOREIGN_LOGGERS = frozenset({"httpx", "httpx2", "httpcore", "urllib3", "hypothesis", "asyncio"})
 """Loggers of clients and tools: their records are not the application's."""
-
-
-@dataclass
-class Sheet:
-    """What is noted of one request."""
-
-    full: bool
-    """Whether texts are kept, or things only counted."""
-    statements: list[str] = field(default_factory=list)
-    logs: list[Logged] = field(default_factory=list)
-    statement_count: int = 0
-    record_count: int = 0
-
-    def witnessed(self) -> Witnessed:
-        """Return what was seen."""
-        return Witnessed(
-            statement_count=self.statement_count,
-            record_count=self.record_count,
-            statements=tuple(self.statements),
-            logs=tuple(self.logs),
-        )
-
-
-_sheet: ContextVar[Sheet | None] = ContextVar("backend_dod_sheet", default=None)
 
 
 class Watch:
     """Notes what happens inside requests, once it has been opened."""
 
     def __init__(self) -> None:
-        self.full = False
-        """Whether texts are kept: while probing, not while the suite runs."""
         self._imports = ImportWatch()
-        self._undo: list[Callable[[], None]] = []
+        self._patches = Patches()
+        self._close = Patches()
+        self._full = False
+        self._open = False
+
+    @property
+    def full(self) -> bool:
+        """Whether texts are kept: while probing, not while the suite runs."""
+        return self._full
+
+    @full.setter
+    def full(self, full: bool) -> None:
+        self._full = full
+        self._look_close()
 
     def open(self) -> None:
         """Begin to watch."""
+        self._open = True
         self._imports.watch("sqlalchemy.engine", self._sqlalchemy)
         self._imports.watch("django.db.backends.utils", self._django)
+        loggers.watch(self._imports, self._patches)
+        spans.watch(self._imports, self._patches)
         self._imports.install()
-        self._patch(logging.Logger, "callHandlers", _noting_record)
+        self._patches.wrap(logging, "Logger.callHandlers", _noting_record)
+        self._look_close()
 
     def close(self) -> None:
         """Put everything back as it was."""
+        self._open = False
+        self._look_close()
         self._imports.remove()
-        while self._undo:
-            self._undo.pop()()
+        self._patches.close()
 
-    @contextlib.contextmanager
-    def request(self) -> Iterator[Sheet]:
+    def request(self) -> contextlib.AbstractContextManager[Sheet]:
         """Note on one sheet what happens in this context; inside of another, on that one's."""
-        outer = _sheet.get()
-        if outer is not None:
-            yield outer
-            return
-        sheet = Sheet(full=self.full)
-        token = _sheet.set(sheet)
-        try:
-            yield sheet
-        finally:
-            _sheet.reset(token)
+        return sheet.opened(full=self._full)
 
-    def _patch(self, owner: Any, name: str, wrap: Callable[[Any], Any]) -> None:
-        original = getattr(owner, name)
-        setattr(owner, name, wrap(original))
-        self._undo.append(lambda: setattr(owner, name, original))
+    def _look_close(self) -> None:
+        """Watch what costs more than a suite should pay, as long as somebody probes."""
+        self._close.close()
+        if self._open and self._full:
+            self._close.wrap(logging, "Logger.isEnabledFor", _noting_muted)
+            self._close.on_close(loggers.listen())
 
     def _sqlalchemy(self, module: ModuleType) -> None:
         from sqlalchemy import event
@@ -105,20 +86,17 @@ class Watch:
             _note_statement(str(args[2]))
 
         event.listen(module.Engine, "before_cursor_execute", note)
-        self._undo.append(lambda: event.remove(module.Engine, "before_cursor_execute", note))
+        self._patches.on_close(lambda: event.remove(module.Engine, "before_cursor_execute", note))
 
     def _django(self, module: ModuleType) -> None:
-        self._patch(module.CursorWrapper, "execute", _noting_statement)
-        self._patch(module.CursorWrapper, "executemany", _noting_statement)
+        self._patches.wrap(module, "CursorWrapper.execute", _noting_statement)
+        self._patches.wrap(module, "CursorWrapper.executemany", _noting_statement)
 
 
 def _note_statement(text: str) -> None:
-    sheet = _sheet.get()
-    if sheet is None:
-        return
-    sheet.statement_count += 1
-    if sheet.full and len(sheet.statements) < STATEMENTS_KEPT:
-        sheet.statements.append(text[:TEXT_LIMIT])
+    noted = sheet.current()
+    if noted is not None:
+        noted.note_statement(text)
 
 
 def _noting_statement(original: Callable[..., Any]) -> Callable[..., Any]:
@@ -133,14 +111,35 @@ def _noting_statement(original: Callable[..., Any]) -> Callable[..., Any]:
 def _noting_record(original: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(original)
     def call_handlers(logger: logging.Logger, record: logging.LogRecord) -> None:
-        sheet = _sheet.get()
-        if sheet is not None and record.name.partition(".")[0] not in FOREIGN_LOGGERS:
-            sheet.record_count += 1
-            if sheet.full and len(sheet.logs) < RECORDS_KEPT:
-                sheet.logs.append(_logged(logger, record))
+        noted = sheet.current()
+        if noted is not None and record.name.partition(".")[0] not in FOREIGN_LOGGERS:
+            noted.note(lambda: _logged(logger, record))
         original(logger, record)
 
     return call_handlers
+
+
+def _noting_muted(original: Callable[..., bool]) -> Callable[..., bool]:
+    @functools.wraps(original)
+    def is_enabled_for(logger: logging.Logger, level: int) -> bool:
+        enabled = original(logger, level)
+        if not enabled and level >= logging.INFO and not _of_a_library(logger.name):
+            noted = sheet.current()
+            if noted is not None:
+                noted.muted_count += 1
+        return enabled
+
+    return is_enabled_for
+
+
+def _of_a_library(name: str) -> bool:
+    """Whether a logger is called like a package that was installed, as libraries name theirs."""
+    module = sys.modules.get(name.partition(".")[0])
+    file = str(getattr(module, "__file__", None) or "")
+    return "site-packages" in file or "dist-packages" in file or file.startswith(_STANDARD)
+
+
+_STANDARD = str(logging.__file__).rpartition("logging")[0]
 
 
 def _logged(logger: logging.Logger, record: logging.LogRecord) -> Logged:
@@ -164,10 +163,21 @@ def _written(logger: logging.Logger, record: logging.LogRecord) -> Iterator[str]
     at: logging.Logger | None = logger
     while at is not None:
         for handler in at.handlers:
-            # pytest's own handlers are there in tests only.
-            own = type(handler).__module__.partition(".")[0] in {"_pytest", "pytest"}
-            if own or isinstance(handler, logging.NullHandler) or record.levelno < handler.level:
-                continue
-            with contextlib.suppress(Exception):
-                yield handler.format(record)[:TEXT_LIMIT]
+            for writing in _writing(handler):
+                if record.levelno >= max(handler.level, writing.level):
+                    with contextlib.suppress(Exception):
+                        yield writing.format(record)[:TEXT_LIMIT]
         at = at.parent if at.propagate else None
+
+
+def _writing(handler: logging.Handler) -> tuple[logging.Handler, ...]:
+    """Return the handlers that turn a record into text when this one is given it."""
+    if isinstance(handler, logging.handlers.QueueHandler):
+        # A queue's listener writes; Python tells which one from 3.12 on.
+        listener = getattr(handler, "listener", None)
+        return tuple(getattr(listener, "handlers", ()))
+    # pytest's own handlers are there in tests only. One without a formatter that is no stream
+    # hands records on, such as to another library.
+    own = type(handler).__module__.partition(".")[0] in {"_pytest", "pytest"}
+    writes = isinstance(handler, logging.StreamHandler) or handler.formatter is not None
+    return () if own or not writes or isinstance(handler, logging.NullHandler) else (handler,)

@@ -8,9 +8,14 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..model import Result
-from . import json_report
+from . import gitlab, json_report, markdown, sarif
 
-FORMATS: dict[str, Callable[[Result], str]] = {"json": json_report.render}
+FORMATS: dict[str, Callable[[Result], str]] = {
+    "json": json_report.render,
+    "md": markdown.render,
+    "sarif": sarif.render,
+    "gitlab": gitlab.render,
+}
 """Name → the function that renders a result."""
 
 OPTION = "--backend-dod-report"

@@ -111,6 +111,8 @@ class TerminalReport:
         self.plans: Sequence[ItemPlan] = ()
         self.troubles: Sequence[str] = ()
         """Reports that could not be written, one sentence each."""
+        self.commands: Sequence[str] = ()
+        """Lines for the runner of a CI system; they are written as they are."""
 
     def _reporter(self) -> Any:
         return self._config.pluginmanager.get_plugin("terminalreporter")
@@ -153,6 +155,8 @@ class TerminalReport:
                 reporter.write_line(line, **markup)
             for trouble in self.troubles:
                 reporter.write_line(clean(trouble), **FAILING)
+            for command in self.commands:
+                reporter.write_line(command)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_terminal_summary(self, terminalreporter: Any) -> Iterator[None]:

@@ -10,7 +10,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from ..model import Finding, ItemPlan, Outcome, State, Status, Verdict
+from ..model import Assignment, Finding, ItemPlan, Outcome, State, Status, Verdict
 
 WIDTH = 80
 """Columns; narrow enough for the log of a CI system."""
@@ -149,16 +149,28 @@ def plan_lines(plans: Sequence[ItemPlan]) -> Iterator[str]:
             yield "      → nothing: struck through in the checklist"
             continue
         for assignment in plan.assignments:
-            values = sorted(assignment.parameters.items())
-            shown = ", ".join(f"{key.replace('_', '-')} = {_value(value)}" for key, value in values)
-            named = f"{assignment.probe} ({shown})" if shown else assignment.probe
-            yield from wrapped(f"→ {named}: {assignment.reason}", "      ")
-        for name in plan.unavailable:
-            yield f"      → {name}: not available in this version"
-        if not plan.assignments and not plan.unavailable:
+            yield from wrapped(f"→ {_named(assignment)}: {assignment.reason}", "      ")
+        understood = {one.probe: one for one in plan.understood}
+        for name in (*plan.unavailable, *plan.answered):
+            how = "not available in this version"
+            if name in plan.answered:
+                how = "answered by the command of the line"
+            one = understood.get(name)
+            shown, why = (_named(one), f"; {one.reason}") if one else (name, "")
+            yield from wrapped(f"→ {shown}: {how}{why}", "      ")
+        for part in plan.undecided:
+            yield from wrapped(f"→ nothing decides {part}", "      ")
+        if not plan.assignments and not plan.unavailable and not plan.undecided:
             yield "      → nothing decides this line"
         if plan.advice:
             yield from wrapped(plan.advice, "        ", hanging="        ")
+
+
+def _named(assignment: Assignment) -> str:
+    """The probe with its parameters."""
+    values = sorted(assignment.parameters.items())
+    shown = ", ".join(f"{key.replace('_', '-')} = {_value(value)}" for key, value in values)
+    return f"{assignment.probe} ({shown})" if shown else assignment.probe
 
 
 def _value(value: object) -> str:

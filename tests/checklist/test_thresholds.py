@@ -62,20 +62,21 @@ def test_shares(text: str, share: float | None) -> None:
     ],
 )
 def test_rates(text: str, limit: tuple[int, str] | None) -> None:
-    assert rate(text) == limit
+    assert rate(text) == (limit and (*limit, 1))
 
 
 @pytest.mark.parametrize(
     ("text", "limit"),
     [
-        ("100 requests per 60 seconds", (100, "minute")),
-        ("10 per 24 hours", (10, "day")),
-        ("5 attempts per 15 minutes", (5, "minute")),
-        ("5 failed logins within 2 hours", (5, "hour")),
-        ("20 requests per 10 s", (20, "second")),
+        ("100 requests per 60 seconds", (100, "minute", 1)),
+        ("10 per 24 hours", (10, "day", 1)),
+        ("5 attempts per 15 minutes", (5, "minute", 15)),
+        ("5 failed logins within 2 hours", (5, "hour", 2)),
+        ("20 requests per 10 s", (20, "second", 10)),
+        ("30 per 90 seconds", (30, "second", 90)),
     ],
 )
-def test_a_window_of_several_is_read_as_the_next_shorter_one(
-    text: str, limit: tuple[int, str]
+def test_a_window_of_several_units_keeps_their_number(
+    text: str, limit: tuple[int, str, int]
 ) -> None:
     assert rate(text) == limit

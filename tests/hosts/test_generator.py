@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from pytest_backend_dod.errors import Unreachable
-from pytest_backend_dod.hosts.generator import LIMITED_IN_A_ROW, Generated, generate, vary
+from pytest_backend_dod.hosts.delivery import LIMITED_IN_A_ROW
+from pytest_backend_dod.hosts.generator import Generated, generate, vary
 from pytest_backend_dod.hosts.interface import Facts, Host, NotDisposable
 from pytest_backend_dod.recording.exchange import Answer, Exchange, Request, header
 

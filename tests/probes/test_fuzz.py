@@ -17,7 +17,7 @@ from pytest_backend_dod.hosts.interface import Survey
 from pytest_backend_dod.hosts.targets import TargetHost
 from pytest_backend_dod.model import Outcome, Status
 from pytest_backend_dod.probes.fuzz import Fuzz
-from pytest_backend_dod.probes.fuzz_judging import excluded
+from pytest_backend_dod.probes.operations import excluded
 
 from .backends import host, probed, request, text_of, whats
 

@@ -184,9 +184,12 @@ class TestDefects:
             return f"<html><script nonce='{nonce}'></script>ok {request.url.path}</html>"
 
         outcome = health(app, facts={"routes": (), "document": None})
-        assert outcome.status is Status.FAILED
-        assert outcome.summary.startswith("no health endpoint was found; 1")
-        assert outcome.summary.endswith("paths gave the page that any path gets")
+        assert outcome.status is Status.INCONCLUSIVE
+        assert outcome.summary.startswith("no health endpoint is named, and 1")
+        assert outcome.summary.endswith("usual paths gave the page that any path gets")
+        named = health(app, facts={"routes": ("GET /health",), "document": None})
+        assert named.status is Status.FAILED
+        assert named.summary.endswith("1 paths gave the page that any path gets")
 
     def test_a_page_about_health_is_no_endpoint(self) -> None:
         app = serving(health=_giving(HTMLResponse("<h1>Drink more water</h1>")))

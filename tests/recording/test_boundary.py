@@ -29,8 +29,11 @@ from starlette.staticfiles import StaticFiles
 from starlette.testclient import TestClient
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
-from pytest_backend_dod.recording.boundary import Boundary, carrying
+from pytest_backend_dod.recording.boundary import Boundary
 from pytest_backend_dod.recording.exchange import Exchange
+from pytest_backend_dod.recording.frameworks import HOOKS
+from pytest_backend_dod.recording.patches import Patches
+from pytest_backend_dod.recording.recorder import Recorder, carrying
 from pytest_backend_dod.recording.taps import BODY_LIMIT, braces
 from pytest_backend_dod.recording.watch import Watch
 
@@ -533,12 +536,17 @@ class TestOpenAndClose:
 
     def test_a_framework_without_the_private_name_is_left_alone(self) -> None:
         """Starlette may rename its transport; the project's import must not break by that."""
-        boundary = Boundary(Heard(), Watch())
+        patches = Patches()
+        recorder = Recorder(Heard(), Watch(), patches)
+        for name, hook in HOOKS.items():
+            hook(recorder, types.ModuleType(name))
         module = types.ModuleType("starlette.testclient")
         module.TestClient = type("TestClient", (), {"__exit__": lambda *_: None})  # type: ignore[attr-defined]
-        boundary._starlette_client(module)
-        boundary.close()
-        assert isinstance(module.TestClient.__exit__, types.FunctionType)
+        before = module.TestClient.__exit__
+        HOOKS[module.__name__](recorder, module)
+        assert module.TestClient.__exit__ is not before
+        patches.close()
+        assert module.TestClient.__exit__ is before
 
     def test_frameworks_are_hooked_when_they_are_imported_and_never_before(self) -> None:
         program = """

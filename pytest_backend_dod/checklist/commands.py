@@ -1,0 +1,162 @@
+"""Commands that a line names in a code span: ```ruff check .` passes``.
+
+A line that names a command is decided by it. Checkers that everybody knows and that change nothing
+run as they are written; ``pytest`` is answered by the running session; for any other command the
+team says in the configuration that it may be run.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+_PROGRAMS = frozenset(
+    """
+    alembic ansible-lint ant bandit bash bazel behave bin/console biome black buf bun bundle cargo
+    clang-format clang-tidy cmake codespell composer coverage ctest curl cypress dart deno detekt
+    detect-secrets django-admin docker docker-compose dotnet eslint flake8 flask flutter flyway gh git
+    gitleaks go gofmt golangci-lint goose gosec govulncheck gradle gradlew hadolint hatch helm http
+    hypercorn inv invoke isort jest just k6 ktlint kubectl kubeconform lint-imports liquibase locust
+    make manage.py markdownlint mix mkdocs mocha mvn mvnw mypy newman nox npm npx oasdiff pdm phpcs
+    phpstan phpunit pip pip-audit pipenv playwright pnpm podman poetry pre-commit prettier prisma
+    prospector py.test pycodestyle pydocstyle pylint pyre pyright pytest python python3 pytype rake
+    rails redocly rspec rubocop ruby ruff rustfmt safety sbt schemathesis semgrep sh shellcheck snyk
+    sonar-scanner spectral sphinx-build sqlfluff st staticcheck swagger-cli swift task tavern-ci
+    terraform tflint tox trivy trufflehog tsc twine ty uv uvicorn uvx vale vitest vulture xenon yamllint
+    yarn zsh
+    """.split()
+)
+"""Programs by which a code span is told to be a command; other code names a file or a function."""
+
+_TESTING = {"pytest", "py.test"}
+
+_ANSWERS = {
+    "bandit": ("static-security",),
+    "black": ("formatting",),
+    "codespell": ("lint",),
+    "eslint": ("lint",),
+    "flake8": ("lint",),
+    "gofmt": ("formatting",),
+    "golangci-lint run": ("lint",),
+    "go vet": ("lint",),
+    "hadolint": ("container", "lint"),
+    "isort": ("formatting", "lint"),
+    "lint-imports": ("lint",),
+    "mypy": ("types",),
+    "prettier": ("formatting",),
+    "pycodestyle": ("lint",),
+    "pydocstyle": ("lint", "docs"),
+    "pylint": ("lint",),
+    "pyright": ("types",),
+    "ruff check": ("lint",),
+    "ruff format": ("formatting",),
+    "shellcheck": ("lint",),
+    "staticcheck": ("lint",),
+    "tsc": ("types", "build"),
+    "vulture": ("lint",),
+    "xenon": ("complexity",),
+    "yamllint": ("lint",),
+}
+"""Checker → what it answers for. They run as they are, when their options only look."""
+
+_LOOKS_ONLY = {
+    "black": {"--check", "--diff"},
+    "gofmt": {"-l", "-d"},
+    "isort": {"--check", "--check-only", "-c", "--diff"},
+    "prettier": {"--check", "-c", "--list-different", "-l"},
+    "ruff format": {"--check", "--diff"},
+    "tsc": {"--noEmit", "--noemit"},
+}
+"""Checker → options of which one must stand there, because without it files are written."""
+
+_CHANGES = re.compile(
+    r"--(?:fix\w*|unsafe-fixes|add-noqa|write|in-place|output\w*|install-types|watch|init-hook"
+    r"|[\w-]+-report|baseline|format-files|save)(?:[=-].*)?$|-[iow]$"
+)
+"""Options that write files, install something, run other code, or never end."""
+
+_SHELL = re.compile(r"[|&;<>`*?~]|\$[({\w]|\n")
+
+
+class Role(Enum):
+    """How a command is dealt with."""
+
+    SESSION = "answered by the running session"
+    CHECKER = "run as it is written"
+    UNKNOWN = "run when the configuration says so"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """A command of a line."""
+
+    text: str
+    role: Role
+    answers: tuple[str, ...] = ()
+    """Names of probes and topics whose question it answers."""
+
+
+def commands(spans: Iterable[str]) -> tuple[Command, ...]:
+    """Return the commands among code spans."""
+    texts = (re.sub(r"^[$>]\s+", "", span.strip()) for span in spans)
+    return tuple(_command(text) for text in dict.fromkeys(texts) if _is_command(text))
+
+
+def _is_command(text: str) -> bool:
+    words = text.split()
+    if not words or re.search(r"\w\(", words[0]):
+        return False
+    if re.fullmatch(r"\.{1,2}/[\w./-]+|[\w./-]+\.(?:sh|bash|ps1|bat)|(?:bin|scripts?|tools)/[\w.-]+", words[0]):
+        return True
+    return words[0].rsplit("/", 1)[-1] in _PROGRAMS
+
+
+def _command(text: str) -> Command:
+    words = _words(text)
+    if words is None:
+        return Command(text=text, role=Role.UNKNOWN)
+    if words[:2] in (["python", "-m"], ["python3", "-m"]):
+        words = words[2:]
+    plain = words[2:] if words[:2] in (["uv", "run"], ["poetry", "run"]) else words
+    if plain and plain[0] in _TESTING and _whole_suite(plain[1:]):
+        return Command(text=text, role=Role.SESSION, answers=("tests",))
+    for length in (2, 1):
+        name = " ".join(words[:length])
+        if name in _ANSWERS and _only_looks(name, words[length:]):
+            return Command(text=text, role=Role.CHECKER, answers=_ANSWERS[name])
+    return Command(text=text, role=Role.UNKNOWN)
+
+
+def _words(text: str) -> list[str] | None:
+    """Return the words of a command that needs no shell, None for others."""
+    if _SHELL.search(text):
+        return None
+    try:
+        return shlex.split(text)
+    except ValueError:
+        return None
+
+
+def _only_looks(name: str, options: Sequence[str]) -> bool:
+    wanted = _LOOKS_ONLY.get(name)
+    return not any(map(_CHANGES.match, options)) and (not wanted or bool(wanted & set(options)))
+
+
+def _whole_suite(options: Sequence[str]) -> bool:
+    """Whether pytest is asked for all tests: nothing is selected, no other configuration read."""
+    return all(
+        re.fullmatch(r"-[qvxsl]+|--(?:cov\S*|strict\S*|tb=\w+|color=\w+|no-header|quiet|verbose)", one)
+        or re.fullmatch(r"-n\d*|auto|\d+|-W\w*|error|-ra|-rA", one)
+        for one in options
+    )
+
+
+def to_configure(texts: Sequence[str]) -> str:
+    """Return the line of configuration that lets commands decide an item."""
+    joined = " && ".join(texts)
+    shell = ", shell = true" if len(texts) > 1 or _SHELL.search(joined) else ""
+    return f"command = {{ run = {json.dumps(joined, ensure_ascii=False)}{shell} }}"

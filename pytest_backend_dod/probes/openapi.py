@@ -1,0 +1,245 @@
+"""The openapi probe."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..checklist.matching import parted
+from ..hosts import documents
+from ..hosts.interface import Host, Survey, Todo
+from ..model import Finding, Outcome, Status
+from ..parameters import parameter
+from ..project.committed import committed
+from ..project.openapi_operations import Reader, alike
+from ..project.openapi_rules import ERRORS, Asked, Breach, addresses, rules
+from ..project.openapi_validity import validity
+from ..project.repository import Repository
+from .interface import LiveProbe, Observation, Role
+
+_MORE = re.compile(
+    r"\bdescri|\bdocumented|\bdocumentation|\bdocs\b|\bsummar|\bcomplete|\bup to date|\bupdat"
+)
+"""What a line says that asks for more than a valid document."""
+
+NAME_IT = 'Name it: [tool.backend-dod] openapi = "openapi.yaml"'
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenApiParameters:
+    """Parameters of the openapi probe."""
+
+    described: bool = parameter(True, "Whether a person must have described each operation.")
+    answers: bool = parameter(True, "Whether answers of success need a schema.")
+    errors: str = parameter(
+        "schema",
+        "What is asked of errors: one with a `schema`, one `declared`, or `none`.",
+        choices=ERRORS,
+    )
+    examples: bool = parameter(False, "Whether each operation needs an example.")
+
+
+class OpenApi(LiveProbe[OpenApiParameters]):
+    """The API's document is valid, and a person has described each operation.
+
+    What it proves: the document follows the OpenAPI Specification (Swagger 2.0, OpenAPI 3.0 to
+    3.2), no reference in it leads nowhere, no operationId is there twice, each operation has a
+    description that is more than the name of its function, says what its answers of success look
+    like, and declares an error of its own where one is possible.
+
+    What it cannot see: whether what is written is true. Drift is the matter of `schema-drift`.
+
+    How it decides: the configured document, else the one that the application makes or serves, else
+    the one in the repository. A summary that is the name of the function with capitals describes
+    nothing, `{}` is no schema, and the 422 of FastAPI is no error of the operation. An error of its
+    own is possible where the path has a variable or credentials are asked for; one of them needs a
+    schema. Failed: a rule is broken, or the application is known and has no document at all.
+    Inconclusive: no host and no document. Not applicable: the application serves GraphQL alone.
+    Noted: servers at localhost, references to other files.
+
+    Source: OpenAPI Specification 2.0 to 3.2; rule names as in Spectral's `spectral:oas`.
+    """
+
+    name = "openapi"
+    phrases = parted(
+        """operations have ... summar*|description*, openapi, swagger, redoc, redocly, spectral,
+        api doc*|reference|spec*|description*, api
+        definition*|document|blueprint|portal|explorer|manual|guide, apis ... documented, api ...
+        documented|described, api contract ... updat*|valid*|documented|published|defined, contract
+        ... up to date, contract updated|published, document* ... endpoint*|route*,
+        endpoint*|route*|operation*|parameter*|request*|response* ... documented|described,
+        endpoint*|operation* ... document*, operation*|endpoint*|route* have|has
+        summar*|description*|examples|tags, interface documentation, documented in swagger, postman
+        collection*, insomnia collection*, example* ... every|each|all operation*|endpoint*,
+        request|response example*, documentacion de la api, documentacao da api, api dokumentation,
+        documentation de l api, documentation api, schnittstellendokumentation, api ドキュメント,
+        api 仕様, api 文档, 接口 文档, api 文檔, api 문서*, tai lieu api"""
+    )
+    excludes = parted(
+        """conform* ... openapi|swagger|spec*, comply|compl* ... openapi|swagger, match*|agree* ...
+        openapi|swagger|api spec*|api contract, openapi check, openapi|swagger|spec drift, openapi
+        ... generated client*, against ... openapi|spec|api spec*|contract, openapi|swagger|spec
+        ... in sync, openapi|swagger|spec ... match|matches|agree*, documented
+        operation*|endpoint*|route*|error*|status*|behavio*, as documented,
+        operation*|endpoint*|route* in|from|of ... openapi|spec|contract, error* ... documented,
+        from the openapi, according to ... openapi|spec, health ... documented, implement* ...
+        match*|matches ... openapi*, match*|matches openapi json|yaml"""
+    )
+    Parameters = OpenApiParameters
+    stage = 11
+    judging = ("described", "answers", "errors", "examples")
+
+    @classmethod
+    def thresholds(cls, text: str) -> dict[str, Any]:
+        """Read whether a line asks for a valid document alone, and whether for examples."""
+        lowered = text.lower()
+        found: dict[str, Any] = {}
+        if re.search(r"\bvalid|\blint", lowered) and not _MORE.search(lowered):
+            found = {"described": False, "answers": False, "errors": "none"}
+        if re.search(r"\bexamples?\b", lowered):
+            found["examples"] = True
+        return found
+
+    def roles(
+        self,
+        operations: Sequence[str],  # noqa: ARG002
+        parameters: OpenApiParameters,  # noqa: ARG002
+    ) -> Sequence[Role]:
+        """Any host will do."""
+        return [Role(name="document")]
+
+    def experiment(
+        self,
+        host: Host,
+        todo: Todo,  # noqa: ARG002 - one document, whatever the operation
+        parameters: OpenApiParameters,  # noqa: ARG002 - they matter to the judgement alone
+    ) -> Iterable[Observation]:
+        """Take the document."""
+        yield documents.told(host)
+
+    def look_up(
+        self,
+        repository: Repository,
+        parameters: OpenApiParameters,  # noqa: ARG002
+    ) -> Mapping[str, Any]:
+        """Find the documents that are kept in the repository."""
+        return {
+            "kept": [
+                {"path": one.path, "raw": one.document.raw, "servers": list(one.document.servers)}
+                for one in committed(repository)
+            ]
+        }
+
+    def judge(
+        self, observations: Sequence[Observation], survey: Survey, parameters: OpenApiParameters
+    ) -> Outcome:
+        """Decide from the document."""
+        seen = observations[0] if observations else {}
+        raw, source, servers = _chosen(seen, survey)
+        if raw is None:
+            return _none(seen, survey)
+        asked = Asked(
+            described=parameters.described,
+            answers=parameters.answers,
+            errors=parameters.errors,
+            examples=parameters.examples,
+        )
+        found = [*validity(raw), *rules(raw, seen.get("names", {}), asked), *addresses(servers)]
+        return _outcome(raw, source, found, notes=() if seen else (_UNREACHED,))
+
+
+_UNREACHED = "no host was there: the document in the repository was read, not the application's"
+
+
+def _chosen(
+    seen: Mapping[str, Any], survey: Survey
+) -> tuple[Mapping[str, Any] | None, str, Sequence[str]]:
+    """Return the document that counts, where it comes from, and its servers."""
+    if seen.get("document"):
+        return seen["document"], seen["source"], seen["servers"]
+    kept = survey.files.get("kept", ())
+    operations = [*survey.operations, *survey.exercised]
+    if not kept:
+        return None, "", ()
+    best = max(kept, key=lambda one: _fitting(one["raw"], operations))
+    return best["raw"], best["path"], best["servers"]
+
+
+def _fitting(raw: Mapping[str, Any], operations: Sequence[str]) -> int:
+    return len(Reader(raw).operations().keys() & {alike(one) for one in operations})
+
+
+def _none(seen: Mapping[str, Any], survey: Survey) -> Outcome:
+    routes = seen.get("routes", ())
+    if not seen:
+        return Outcome(
+            status=Status.INCONCLUSIVE,
+            summary="no host to ask, and no document in the repository",
+            advice=survey.advice or NAME_IT,
+        )
+    if routes and all("graphql" in route.lower() for route in routes):
+        return Outcome(
+            status=Status.NOT_APPLICABLE,
+            summary=f"the application serves GraphQL alone: {', '.join(routes)}",
+        )
+    if not routes:
+        return Outcome(
+            status=Status.INCONCLUSIVE,
+            summary="no document was found where frameworks serve it",
+            advice=NAME_IT,
+        )
+    finding = Finding(
+        what="the application has no API document",
+        where="the application",
+        measured=f"{len(routes)} routes, and neither a document made of them nor one in a file",
+        expected="an OpenAPI document",
+        remedy=f"Write or generate one, and keep it in the repository. {NAME_IT}",
+    )
+    return Outcome(status=Status.FAILED, summary=finding.what, findings=(finding,))
+
+
+def _outcome(
+    raw: Mapping[str, Any], source: str, found: Sequence[Breach], notes: tuple[str, ...]
+) -> Outcome:
+    broken = [one for one in found if not one.note]
+    total = len(Reader(raw).operations())
+    version = raw.get("openapi") or raw.get("swagger")
+    counts = Counter(one.rule for one in broken)
+    told = (*notes, *dict.fromkeys(one.what for one in found if one.note))
+    measures = {"operations": total, "version": version, "rules": dict(sorted(counts.items()))}
+    if not total:
+        return Outcome(
+            status=Status.INCONCLUSIVE,
+            summary=f"{source} names no operation",
+            advice=NAME_IT,
+            measures=measures,
+        )
+    if not broken:
+        return Outcome(
+            status=Status.PASSED,
+            summary=f"{source}: OpenAPI {version}, {total} operations, no rule is broken",
+            notes=told,
+            measures=measures,
+        )
+    rules_broken = ", ".join(f"{rule} ({count})" for rule, count in counts.most_common())
+    return Outcome(
+        status=Status.FAILED,
+        summary=f"{source}: {rules_broken}",
+        findings=tuple(_finding(one, source) for one in broken),
+        notes=told,
+        measures=measures,
+    )
+
+
+def _finding(breach: Breach, source: str) -> Finding:
+    return Finding(
+        what=breach.what,
+        where=breach.operation or f"{source}#{breach.pointer}",
+        measured=breach.measured,
+        expected=f"{breach.expected} ({breach.rule})",
+        remedy=breach.remedy,
+        detail=f"{source}#{breach.pointer}",
+    )

@@ -1,0 +1,91 @@
+"""Operations as the probes see them that go through all of an API: which, and in which order."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections.abc import Sequence
+
+from ..hosts.interface import Host
+from ..project.openapi import Document, describes_the_api
+from ..recording.exchange import SAFE_METHODS, Request
+
+_ENDS = re.compile(r"log-?out|sign-?out|revoke|deactivate|blacklist|password|/me/?$", re.IGNORECASE)
+"""Paths of operations after which the credentials may be dead."""
+
+
+def excluded(operation: str, patterns: Sequence[str]) -> bool:
+    """Whether an operation is named by one of the patterns; a bare path means any method."""
+    path = operation.partition(" ")[2]
+    return any(fnmatch.fnmatchcase(path if p.startswith("/") else operation, p) for p in patterns)
+
+
+def wanted(operations: Sequence[str], exclude: Sequence[str]) -> list[str]:
+    """Return the operations to go through: neither left out, nor about the API itself."""
+    return [
+        operation
+        for operation in dict.fromkeys(operations)
+        if not excluded(operation, exclude) and not describes_the_api(operation)
+    ]
+
+
+def is_safe(operation: str) -> bool:
+    """Whether an operation asks for no change."""
+    return operation.partition(" ")[0] in SAFE_METHODS
+
+
+def harm(operation: str) -> int:
+    """Return how much an operation may do to the world it is sent to."""
+    if _ENDS.search(operation) and not operation.startswith("GET "):
+        return 3
+    return 0 if is_safe(operation) else 2 if operation.startswith("DELETE ") else 1
+
+
+def describing(host: Host, operation: str) -> tuple[Document | None, str]:
+    """Return the document that describes an operation, and the name it has there."""
+    document = host.facts.document
+    if document is not None:
+        accepted = host.controls.get(operation)
+        name = operation
+        if operation not in document.operations and accepted is not None:
+            name = document.operation_of(accepted.request) or operation
+        if name in document.operations:
+            return document, name
+    inferred = host.facts.inferred
+    if inferred is not None and operation in inferred.operations:
+        return inferred, operation
+    return None, operation
+
+
+def witnesses(host: Host, operation: str) -> tuple[Request, ...]:
+    """Return reading requests, accepted here, for what a writing operation may spoil.
+
+    They are those of the same path and of the collection it belongs to.
+    """
+    if is_safe(operation):
+        return ()
+    path = operation.partition(" ")[2]
+    collection = re.split(r"/\{", path)[0] or "/"
+    found = []
+    for place in dict.fromkeys((path, collection)):
+        exchange = host.controls.get(f"GET {place}")
+        if exchange is not None:
+            found.append(exchange.request)
+        elif "{" not in place and _is_known(host, f"GET {place}"):
+            request = host.identified(_like_control(host, place))
+            if host.send(request).accepted:
+                found.append(request)
+    return tuple(found)
+
+
+def _is_known(host: Host, operation: str) -> bool:
+    document = host.facts.document
+    return operation in host.facts.routes or (
+        document is not None and operation in document.operations
+    )
+
+
+def _like_control(host: Host, path: str) -> Request:
+    """Return a reading request by the same user as the control."""
+    control = host.control()
+    return Request.get(path, control.request.credentials() if control is not None else ())

@@ -1,0 +1,121 @@
+"""The schema-drift probe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..checklist.matching import parted
+from ..hosts import documents
+from ..hosts.interface import Host, Survey, Todo
+from ..model import Outcome
+from ..parameters import parameter
+from ..project.committed import committed
+from ..project.repository import Repository
+from .drift_judging import decide
+from .interface import LiveProbe, Observation, Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchemaDriftParameters:
+    """Parameters of the schema-drift probe."""
+
+    committed: bool = parameter(False, "Whether a document must be kept in the repository.")
+    statuses: str = parameter(
+        "all",
+        "Which statuses that the suite saw must be declared: `all` but those that any operation may"
+        " give (405, 429, 5xx, 401 and 403 where credentials are asked for), or `success` alone.",
+        choices=("all", "success"),
+    )
+    exclude: tuple[str, ...] = parameter(
+        (), "Operations, paths or JSON pointers left out, such as `/legacy/*`."
+    )
+
+
+class SchemaDrift(LiveProbe[SchemaDriftParameters]):
+    """The committed document, the application's own and its answers agree.
+
+    What it proves: the document in the repository names the same operations, parameters, bodies,
+    statuses, properties, types and required parts as the one the application makes; the suite saw
+    no status that is not declared; a sample of the suite's own answers (three for each operation
+    and status) fits the declared schemas.
+
+    What it cannot see: operations and statuses that no test meets, where the application makes no
+    document; answers of a server in another process.
+
+    How it decides: both documents are read with references followed and `null` told apart, so that
+    two ways of writing the same are no difference. Failed: a difference, an undeclared status, an
+    answer that breaks its schema, each with the place in the document. Noted: descriptions, titles,
+    examples, formats, bounds, headers, lists of more than 50 values, which often come with an
+    installed library. Without a committed document the application's own is held against the
+    answers, and it says so. Inconclusive: nothing to compare. Not applicable: the application makes
+    no document and the repository keeps none.
+
+    Source: OpenAPI Specification; JSON Schema 2020-12, draft 4 for older documents.
+    """
+
+    name = "schema-drift"
+    phrases = parted(
+        """response* match ... contract, drift,
+        openapi|swagger|spec|specification|schema|contract|types ... regenerat*,
+        openapi|swagger|spec|specification|schema ... committed|checked in, in sync,
+        openapi|swagger|spec|contract|documentation|docs ... synchron*|out of date|stale|diverge*,
+        openapi|swagger|spec|specification|contract|schema|docs match|matches|agree*|reflects,
+        openapi|swagger|spec|contract|schema ... match|matches|agree|agrees ...
+        implement*|code|app*, openapi|swagger|spec|contract|schema ... match|matches|reflects ...
+        running|behavio*|served, implement*|code|routes|app*|response* ... match|matches|agree* ...
+        spec*|contract|openapi|swagger, generated client*|sdk*|types|code|stubs, client* ...
+        regenerat*, sdk ... regenerat*, contract ... agree*, undocumented
+        endpoint*|route*|operation*"""
+    )
+    excludes = parted(
+        """data drift,
+        configuration|config|infrastructure|migration*|model|database|terraform|clock drift, models
+        ... in sync, migrations ... in sync, translation* ... in sync, board ... in sync, drift ...
+        infrastructure"""
+    )
+    Parameters = SchemaDriftParameters
+    stage = 11
+    judging = ("committed", "statuses", "exclude")
+    samples = True
+
+    @classmethod
+    def thresholds(cls, text: str) -> dict[str, Any]:
+        """Read whether a line asks for a document in the repository."""
+        kept = re.search(r"\bcommitted|\bchecked in\b|\bregenerat|\bin the repo", text.lower())
+        return {"committed": True} if kept else {}
+
+    def roles(
+        self,
+        operations: Sequence[str],  # noqa: ARG002
+        parameters: SchemaDriftParameters,  # noqa: ARG002
+    ) -> Sequence[Role]:
+        """Any host will do."""
+        return [Role(name="document")]
+
+    def experiment(
+        self,
+        host: Host,
+        todo: Todo,  # noqa: ARG002 - one document, whatever the operation
+        parameters: SchemaDriftParameters,  # noqa: ARG002 - they matter to the judgement alone
+    ) -> Iterable[Observation]:
+        """Take the application's own document; its answers were heard while the suite ran."""
+        yield documents.told(host)
+
+    def look_up(
+        self,
+        repository: Repository,
+        parameters: SchemaDriftParameters,  # noqa: ARG002
+    ) -> Mapping[str, Any]:
+        """Find the documents that are kept in the repository."""
+        return {
+            "kept": [{"path": o.path, "raw": o.document.raw} for o in committed(repository)],
+        }
+
+    def judge(
+        self, observations: Sequence[Observation], survey: Survey, parameters: SchemaDriftParameters
+    ) -> Outcome:
+        """Decide from the documents and the answers."""
+        return decide(observations[0] if observations else {}, survey, parameters)

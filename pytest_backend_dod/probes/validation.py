@@ -1,0 +1,256 @@
+"""The validation probe."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..checklist.matching import parted
+from ..hosts.delivery import Delivered, PatientDelivery
+from ..hosts.interface import Host, HostLost, NotDisposable, Survey, Todo
+from ..model import Outcome
+from ..parameters import parameter
+from .breakage import poisoned
+from .interface import LiveProbe, Observation, Role
+from .operations import describing, harm, wanted, witnesses
+from .validation_cases import CORE, Case, Subject, subject
+from .validation_control import Control
+from .validation_inputs import inventory
+from .validation_judging import judge
+from .validation_observing import Tally
+from .validation_robustness import extras, robustness, size
+from .validation_table import core, free
+
+USUAL_LIMIT = 10.0
+"""Megabytes that are tried where no line states a limit."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValidationParameters:
+    """Parameters of the validation probe."""
+
+    robustness: bool = parameter(
+        True, "Whether input that breaks backends (2^63, NaN, NUL …) must not lead to a 5xx."
+    )
+    media_type: bool = parameter(
+        True, "Whether a JSON body that is called text/plain must be refused."
+    )
+    exclude: tuple[str, ...] = parameter(
+        (), "Operations to leave out, such as `POST /webhooks` or `* /admin/*`."
+    )
+    reach: float = parameter(
+        80.0, "Share of the operations with checkable input that must be decided.", unit="%"
+    )
+    body_limit: float = parameter(
+        0.0,
+        "Megabytes above which a JSON body must be refused; with 0, 10 MB are tried for a note.",
+    )
+    seconds: float = parameter(20.0, "Time limit for one operation.", unit="s")
+    budget: float = parameter(
+        180.0, "Time limit for all operations; what is left out counts as not decided.", unit="s"
+    )
+
+
+class Validation(LiveProbe[ValidationParameters]):
+    """Input that the API's document forbids is refused, and no input breaks the backend.
+
+    What it proves: for each operation whose input could be checked, the accepted request of a test
+    was sent with one thing wrong at a time, and each was refused with 4xx: a required field left
+    out, an object, a list, null or a text in the place of a number, a value out of range, too long,
+    too short or outside its enumeration, malformed JSON, another top-level type, another media
+    type. Then, in a second table, requests that break untuned backends (numbers of 2^31, 2^63 and
+    2^64, zero and less; NaN and 1e999, NUL, half a surrogate pair, bytes that are not UTF-8, deep
+    nesting, huge texts, duplicate names, empty bodies) led to no 5xx and no dropped connection;
+    unknown fields such as `is_admin` were not stored.
+
+    What it cannot see: rules that no document states. Without a document it cannot know which
+    fields are required or of which type; then only the form of the body is judged, and that not
+    every field takes anything at all. File uploads are not varied.
+
+    How it decides: a value is wrong when no reading of the document admits it. Never failed:
+    coercion that frameworks document (`"5"`, `1.0` and `true` for a number), null for a field that
+    may be left out, formats, unknown fields that are ignored. The accepted request is sent
+    again first, with its texts made new where it is accepted only once; an answer of 401, 403, 405,
+    409 or 429 refuses something else than the input and proves nothing. A status of success is
+    an acceptance whatever its body says. After each failure and each accepted write the control
+    is sent again; when it no longer holds, a fresh host is taken, and when it answers 5xx, that
+    is charged to the request before. A body of 10 MB that is accepted is a note, and a failure
+    where the line or `body-limit` states a limit. Inconclusive: no operation could be decided, or
+    fewer than `reach` asks for. Not applicable: the document shows that no operation takes input.
+
+    Source: RFC 9110, section 15.5; RFC 8259, sections 4, 6 and 8; OWASP REST Security Cheat Sheet.
+    """
+
+    name = "validation"
+    phrases = parted(
+        """input*|request*|payload*|body|bodies|parameter*|param|params & validat*,
+        query|field*|form*|dto*|upload*|file*|argument*|server|boundary & validat*,
+        input|request|data|server|schema|payload|field|parameter|form|boundary|edge validation,
+        data ... validated, validation, validations, validator*, validating, sanitiz*, sanitis*,
+        invalid|bad|malformed|wrong|unexpected|illegal|oversized|broken
+        input*|data|request*|value*,
+        invalid|bad|malformed|wrong|unexpected|illegal|oversized|broken payload*|json|body|type*,
+        invalid|bad|malformed|wrong|unexpected|illegal|oversized parameter*|field*|date*|id|ids,
+        reject* ... input*|payload*|request*|field*|value*|type*|upload*|file*|body|bodies,
+        unknown|extra|unexpected|missing|required|mandatory field*|propert*|parameter*|attribute*,
+        payload*|body|bodies|upload*|file|request size*|limit*, upload* ... limit*|size*|type*,
+        max*|min* length*|body, length limit*, size limit*, content type check*, mime type*, file
+        type*, malformed, wrong type*, input check*, input* ... checked, range check*, type check
+        on input, bounds check*, untrusted input, request|response|input schema*|model*|dto*,
+        pydantic, zod, joi, marshmallow, json schema, bean validation, boundary value*, field
+        errors, mass assignment, entradas ... validad*, datos|campos|parametros ... valid*,
+        validacion*, validacao, validacoes, entrees|donnees|champs|parametres ...
+        valide*|verifie*|controle*, validation des, eingabe*|eingaben ... gepruft|validier*|pruf*,
+        eingabevalidierung, ungultige eingabe*, 入力 ... 検証, 入力 チェック, バリデーション,
+        不正な 入力, 输入 ... 校验, 输入 ... 验证, 参数 ... 校验, 参数 ... 验证, 校验, 非法 输入,
+        입력* ... 검증*, 입력값*, du lieu dau vao, kiem tra dau vao, dau vao ... kiem tra|xac
+        thuc"""
+    )
+    excludes = parted(
+        """openapi|contract|spec|specification|document|swagger ... validat*, validation workshop*,
+        validat* ... openapi|contract, validated by|with, cross validat*, business validation,
+        validat* by ... owner|team|stakeholder*|qa|user*|customer*|business, user validation,
+        config*|settings|environment|env ... validat*, validat* ... config*|settings|environment,
+        token*|jwt|signature*|certificate*|session* ... validat*, validat* ...
+        token*|jwt|signature*, hypothes* ... validat*, assumption* ... validat*, acceptance ...
+        validat*, po validation,
+        backup*|restore|release|deploy*|rollback*|migration*|design|architecture ... validat*,
+        validated in|on staging|production|test, file* ... validated and committed, type checks"""
+    )
+    Parameters = ValidationParameters
+    judging = ("reach",)
+    stage = 45
+
+    @classmethod
+    def thresholds(cls, text: str) -> dict[str, Any]:
+        """Read the size of a body that a line allows at most, as in "bodies of at most 1 MB"."""
+        found = _SIZE.search(text)
+        if found is None or not _OF_BODY.search(text):
+            return {}
+        scale = {"k": 0.001, "m": 1.0, "g": 1000.0}[found["unit"][0].lower()]
+        return {"body_limit": float(found["number"].replace(",", ".")) * scale}
+
+    def roles(self, operations: Sequence[str], parameters: ValidationParameters) -> Sequence[Role]:
+        """Ask once what takes input, then for every operation, those that end a session last."""
+        ordered = sorted(wanted(operations, parameters.exclude), key=lambda op: (harm(op), op))
+        return [
+            Role(name=INVENTORY),
+            *(Role(name=op, operations=(op,)) for op in ordered),
+        ]
+
+    def experiment(
+        self, host: Host, todo: Todo, parameters: ValidationParameters
+    ) -> Iterable[Observation]:
+        """Send the cases, one operation after the other."""
+        if INVENTORY in todo:
+            yield {"role": INVENTORY, **inventory(host, parameters.exclude)}
+        until = time.monotonic() + parameters.budget - host.spent
+        roles = [role for role in todo if role != INVENTORY]
+        # What has lost a host already waits for the others, which would not be reached otherwise.
+        for role in sorted(roles, key=lambda r: (host.memory.get(_lost(r), 0), harm(r), r)):
+            operation = todo[role] or role
+            if time.monotonic() > until:
+                yield {"role": role, "operation": operation, "out_of_time": True}
+                continue
+            yield from self._operation(host, role, operation, parameters)
+
+    def _operation(
+        self, host: Host, role: str, operation: str, parameters: ValidationParameters
+    ) -> Iterator[Observation]:
+        accepted = host.controls.get(operation)
+        document, name = describing(host, operation)
+        about: dict[str, Any] = {"role": role, "operation": name}
+        if accepted is None:
+            yield {**about, "uncontrolled": True}
+            return
+        about["documented"] = document is not None and not document.inferred
+        known = subject(accepted.request, operation, document, name)
+        cases = list(_cases(known, parameters))
+        if not cases:
+            yield {**about, "cases": 0, **Tally().plain()}
+            return
+        try:
+            control = Control(host, known)
+            reading = witnesses(host, name)
+        except NotDisposable:
+            yield {**about, "forbidden": True}
+            return
+        if control.lost:
+            yield {
+                **about,
+                "complete": False,
+                "cases": 0,
+                "lost": control.status,
+                **Tally().plain(),
+            }
+            raise HostLost
+        start = host.memory.get(_reached(role), 0)
+        result, tally = Delivered(), Tally()
+        delivery = PatientDelivery(
+            host, result, start=start, seconds=parameters.seconds, witnesses=reading
+        )
+        for case in cases:
+            sent = delivery.deliver(case.apply(control.base()), case.what)
+            if sent is not None:
+                tally.count(case, sent, control, host, known)
+        # What went well on the way proves nothing when the control has died meanwhile.
+        dead = None if delivery.over else host.lost()
+        if (spoilt := poisoned(result)) is not None:
+            tally.failures.append({**spoilt, "tier": "robust", "family": "poisoned", "rule": ""})
+        if dead is not None:
+            tally.core = tally.refused = 0
+        gone = delivery.unreachable is not None
+        again = result.over or gone or dead is not None
+        host.memory[_reached(role)] = start if dead is not None else result.reached(start)
+        yield {
+            **about,
+            "complete": not again,
+            "cases": len(cases),
+            "checkable": any(case.tier == CORE for case in cases),
+            "control": control.status,
+            "controlled": control.accepted,
+            "out_of_time": result.out_of_time,
+            "throttled": result.throttled,
+            "lost": dead.status if dead is not None else 0,
+            "gone": str(delivery.unreachable or ""),
+            **tally.plain(),
+        }
+        if again:
+            host.memory[_lost(role)] = host.memory.get(_lost(role), 0) + 1
+            raise HostLost
+
+    def judge(
+        self, observations: Sequence[Observation], survey: Survey, parameters: ValidationParameters
+    ) -> Outcome:
+        """Decide from the answers of all operations."""
+        return judge(observations, survey, parameters)
+
+
+INVENTORY = "what takes input"
+
+_SIZE = re.compile(
+    r"(?<![\w.,])(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>[kmg]i?b|kilobytes?|megabytes?|gigabytes?)\b",
+    re.IGNORECASE,
+)
+_OF_BODY = re.compile(r"\b(bod(y|ies)|payloads?|requests?|uploads?|input)\b", re.IGNORECASE)
+
+
+def _cases(known: Subject, parameters: ValidationParameters) -> Iterator[Case]:
+    yield from core(known, wrong_media_type=parameters.media_type)
+    yield from free(known)
+    yield from extras(known)
+    if parameters.robustness:
+        yield from robustness(known)
+    if parameters.robustness or parameters.body_limit:
+        yield from size(known, parameters.body_limit or USUAL_LIMIT)
+
+
+def _reached(role: str) -> str:
+    return f"validation reached {role}"
+
+
+def _lost(role: str) -> str:
+    return f"validation lost {role}"

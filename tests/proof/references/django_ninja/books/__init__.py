@@ -1,0 +1,1 @@
+"""Books, and who may keep them in order."""

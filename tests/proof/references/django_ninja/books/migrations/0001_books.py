@@ -1,0 +1,33 @@
+"""Books."""
+
+from __future__ import annotations
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    """The first table."""
+
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name="Book",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("author", models.CharField(max_length=120)),
+                ("year", models.IntegerField()),
+                ("genre", models.CharField(default="other", max_length=10)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={"ordering": ["id"]},
+        ),
+    ]

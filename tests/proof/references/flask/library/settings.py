@@ -1,0 +1,17 @@
+"""What the environment decides."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Where the database is."""
+
+    database_url: str = "sqlite:///library.db"
+
+    @classmethod
+    def from_environment(cls) -> Settings:
+        return cls(database_url=os.environ.get("DATABASE_URL", cls.database_url))

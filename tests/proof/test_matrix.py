@@ -1,0 +1,111 @@
+"""Every seeded defect fails its item and no other; every reference passes everything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .matrix import REFERENCES, Backend, Edit, MisfitError, Run, backends, mutants, run, table
+
+BACKENDS = backends()
+SEEDED = [backend for backend in BACKENDS if backend.seeded]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("backend", BACKENDS, ids=str)
+def test_the_gate_finds_what_was_planted_and_nothing_else(backend: Backend) -> None:
+    assert run(backend).wrong() == ()
+
+
+@pytest.mark.parametrize("backend", SEEDED, ids=str)
+def test_a_mutant_can_be_made(backend: Backend, tmp_path: Path) -> None:
+    backend.make(tmp_path / "project")
+    assert (tmp_path / "project" / "DEFINITION_OF_DONE.md").is_file()
+
+
+def result(backend: Backend, said: str = "", **states: str) -> Run:
+    return Run(
+        backend=backend,
+        states=states,
+        probes=dict.fromkeys(states, ()),
+        said=dict.fromkeys(states, said),
+        seconds=1.0,
+    )
+
+
+MUTANT = Backend(
+    reference="shop", name="mute", item="logs", state="failed", cause="No Record",
+    also={"ids": "inconclusive"},
+)  # fmt: skip
+
+
+def test_a_mutant_is_right_when_its_item_alone_flips_and_names_the_cause() -> None:
+    seen = result(MUTANT, "there is no record", logs="failed", ids="inconclusive", tests="passed")
+    assert seen.wrong() == ()
+    assert "as expected" in table([seen])
+
+
+def test_a_mutant_that_nothing_finds_is_wrong() -> None:
+    seen = result(MUTANT, "all is well", logs="passed", ids="inconclusive")
+    assert seen.wrong() == ("logs is passed, not failed: all is well",)
+    assert "·≠F" in table([seen])
+
+
+def test_an_item_that_flips_besides_is_wrong() -> None:
+    seen = result(MUTANT, "no record", logs="failed", ids="inconclusive", tests="failed")
+    assert seen.wrong() == ("tests is failed, not passed: no record",)
+
+
+def test_a_finding_that_does_not_name_the_cause_is_wrong() -> None:
+    seen = result(MUTANT, "something", logs="failed", ids="inconclusive")
+    assert seen.wrong() == ("logs does not name 'No Record': something",)
+
+
+def test_an_item_that_the_checklist_does_not_have_is_wrong() -> None:
+    assert result(MUTANT, logs="failed").wrong() == ("the checklist has no item ids",)
+
+
+def test_a_reference_that_fails_is_wrong() -> None:
+    seen = result(Backend(reference="shop"), "3 of 4", tests="failed")
+    assert seen.wrong() == ("tests is failed, not passed: 3 of 4",)
+
+
+@pytest.mark.parametrize(
+    ("edit", "message"),
+    [
+        (Edit(file="a.py", before="twice", after="once"), "2 times"),
+        (Edit(file="a.py", before="never", after="once"), "0 times"),
+        (Edit(file="b.py", before="never", after="once"), "there is no b.py"),
+        (Edit(file="a.py", before=None, after="new"), "is there already"),
+        (Edit(file="b.py", before=None, after=None), "there is no b.py"),
+    ],
+)
+def test_an_edit_that_does_not_fit_is_an_error(tmp_path: Path, edit: Edit, message: str) -> None:
+    (tmp_path / "a.py").write_text("twice twice")
+    with pytest.raises(MisfitError, match=message):
+        edit.apply(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[mutant]]\nname = "a"\nitem = "b"\nedit = []',
+        '[[mutant]]\nname = "a"\nitem = "b"\ncause = " "\nedit = []',
+        '[[mutant]]\nname = "a"\nitem = "b"\ncause = "c"\nstate = "passed"\nedit = []',
+        '[[mutant]]\nname = "a"\nitem = "b"\ncause = "c"\nedit = []\nalso = { d = "failed" }',
+        '[[mutant]]\nname = "a"\nitem = "b"\ncause = "c"\nedit = [{ file = "f", after = "x" }]',
+        '[[mutant]]\nname = "a"\nitem = "b"\ncause = "c"\nedit = []\n' * 2,
+    ],
+)
+def test_a_list_of_mutants_that_is_not_well_formed_is_an_error(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mutants.toml").write_text(text)
+    with pytest.raises(MisfitError):
+        mutants(tmp_path)
+
+
+def test_backends_are_chosen_by_name() -> None:
+    names = sorted(folder.name for folder in REFERENCES.iterdir())
+    assert [str(backend) for backend in backends(["*/untouched"])] == [f"{n}/untouched" for n in names]
+    with pytest.raises(MisfitError, match="no backend nothing"):
+        backends(["nothing"])
