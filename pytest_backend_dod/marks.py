@@ -44,12 +44,18 @@ def collect(tests: Iterable[pytest.Item], items: Sequence[Item]) -> Ties:
     ties = Ties()
     for test in tests:
         for mark in test.iter_markers(MARK):
-            try:
-                for one in _named(mark, test, ids, items):
-                    ties.merge({one: [test.nodeid]}, "")
-            except UsageError as problem:
-                ties.merge({}, str(problem))
+            ties.merge(*_tied(mark, test, ids, items))
     return ties
+
+
+def _tied(
+    mark: pytest.Mark, test: pytest.Item, ids: Mapping[str, Sequence[str]], items: Sequence[Item]
+) -> tuple[dict[str, list[str]], str]:
+    """Return what one mark ties, or why it cannot be understood."""
+    try:
+        return {one: [test.nodeid] for one in _named(mark, test, ids, items)}, ""
+    except UsageError as problem:
+        return {}, str(problem)
 
 
 def _named(

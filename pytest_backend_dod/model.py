@@ -95,7 +95,7 @@ class ItemPlan:
     unavailable: tuple[str, ...] = ()
     """Names of probes the words ask for that this version does not have."""
     understood: tuple[Assignment, ...] = ()
-    """For each name in ``unavailable`` and ``answered``: the words and the parameters they state."""
+    """What words ask for, with its parameters, for names in ``unavailable`` and ``answered``."""
     answered: tuple[str, ...] = ()
     """Names that the words ask for, and that a command named in the line answers for."""
     undecided: tuple[str, ...] = ()

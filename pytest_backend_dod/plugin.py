@@ -44,6 +44,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="FORMAT:PATH",
         help="Write a report, such as json:dod.json. May be given several times.",
     )
+    group.addoption(
+        "--backend-dod-init",
+        action="store_true",
+        default=False,
+        help="Write a first configuration, and a checklist where there is none; run no test.",
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -53,6 +59,16 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
         from . import session
 
         session.begin(early_config)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> pytest.ExitCode | None:
+    """Write a first configuration instead of running tests, when that is asked for."""
+    if not config.option.backend_dod_init:
+        return None
+    from . import initialising
+
+    return initialising.run(config)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -87,7 +87,7 @@ def measures(run: Run, item: str) -> dict[str, object]:
 
 
 def test_everything_agrees(shop: Project) -> None:
-    run = shop.gate(apart=True)
+    run = shop.gate()
     assert set(run.states.values()) == {"passed"}, run.text
     (drift,) = run.item("no-drift")["probes"]
     assert drift["measures"] == {
@@ -97,6 +97,7 @@ def test_everything_agrees(shop: Project) -> None:
     }
 
 
+@pytest.mark.slow
 def test_workers_share_what_they_saw(shop: Project) -> None:
     run = shop.gate("-n", "2", plugins=["xdist"], apart=True)
     assert set(run.states.values()) == {"passed"}, run.text
@@ -113,7 +114,7 @@ def test_what_a_change_leaves_behind(shop: Project) -> None:
     def export():
         return {"all": 1}
 """
-    run = shop.write({"shop_app.py": changed}).gate(apart=True)
+    run = shop.write({"shop_app.py": changed}).gate()
     assert set(run.states.values()) == {"failed"}, run.text
     assert "no test uses GET /export with success" in run.text
     assert "where:    shop_app.py:" in run.text
@@ -128,7 +129,7 @@ def test_an_answer_that_breaks_its_schema_is_told_without_its_values(shop: Proje
         "        from fastapi.responses import JSONResponse\n"
         '        return JSONResponse({"id": "secret-id", "password": "hunter2hunter2"})\n',
     )
-    run = shop.write({"shop_app.py": changed}).gate(apart=True)
+    run = shop.write({"shop_app.py": changed}).gate()
     assert run.states["no-drift"] == "failed", run.text
     assert "/id is string, which is not the declared type" in " ".join(run.text.split())
     assert "secret-id" not in run.text
@@ -136,6 +137,6 @@ def test_an_answer_that_breaks_its_schema_is_told_without_its_values(shop: Proje
 
 
 def test_only_a_part_of_the_suite(shop: Project) -> None:
-    run = shop.gate("-k", "cancel", apart=True)
+    run = shop.gate("-k", "cancel")
     item = next(name for name in run.states if name.startswith("all-endpoints"))
     assert run.states[item] == "inconclusive", run.text

@@ -14,21 +14,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from .matching import parted
+
 _PROGRAMS = frozenset(
-    """
-    alembic ansible-lint ant bandit bash bazel behave bin/console biome black buf bun bundle cargo
-    clang-format clang-tidy cmake codespell composer coverage ctest curl cypress dart deno detekt
-    detect-secrets django-admin docker docker-compose dotnet eslint flake8 flask flutter flyway gh git
-    gitleaks go gofmt golangci-lint goose gosec govulncheck gradle gradlew hadolint hatch helm http
-    hypercorn inv invoke isort jest just k6 ktlint kubectl kubeconform lint-imports liquibase locust
-    make manage.py markdownlint mix mkdocs mocha mvn mvnw mypy newman nox npm npx oasdiff pdm phpcs
-    phpstan phpunit pip pip-audit pipenv playwright pnpm podman poetry pre-commit prettier prisma
-    prospector py.test pycodestyle pydocstyle pylint pyre pyright pytest python python3 pytype rake
-    rails redocly rspec rubocop ruby ruff rustfmt safety sbt schemathesis semgrep sh shellcheck snyk
-    sonar-scanner spectral sphinx-build sqlfluff st staticcheck swagger-cli swift task tavern-ci
-    terraform tflint tox trivy trufflehog tsc twine ty uv uvicorn uvx vale vitest vulture xenon yamllint
-    yarn zsh
-    """.split()
+    parted(
+        """alembic, ansible-lint, ant, bandit, bash, bazel, behave, bin/console, biome, black, buf,
+        bun, bundle, cargo, clang-format, clang-tidy, cmake, codespell, composer, coverage, ctest,
+        curl, cypress, dart, deno, detekt, detect-secrets, django-admin, docker, docker-compose,
+        dotnet, eslint, flake8, flask, flutter, flyway, gh, git, gitleaks, go, gofmt,
+        golangci-lint, goose, gosec, govulncheck, gradle, gradlew, hadolint, hatch, helm, http,
+        hypercorn, inv, invoke, isort, jest, just, k6, ktlint, kubectl, kubeconform, lint-imports,
+        liquibase, locust, make, manage.py, markdownlint, mix, mkdocs, mocha, mvn, mvnw, mypy,
+        newman, nox, npm, npx, oasdiff, pdm, phpcs, phpstan, phpunit, pip, pip-audit, pipenv,
+        playwright, pnpm, podman, poetry, pre-commit, prettier, prisma, prospector, py.test,
+        pycodestyle, pydocstyle, pylint, pyre, pyright, pytest, python, python3, pytype, rake,
+        rails, redocly, rspec, rubocop, ruby, ruff, rustfmt, safety, sbt, schemathesis, semgrep,
+        sh, shellcheck, snyk, sonar-scanner, spectral, sphinx-build, sqlfluff, st, staticcheck,
+        swagger-cli, swift, task, tavern-ci, terraform, tflint, tox, trivy, trufflehog, tsc, twine,
+        ty, uv, uvicorn, uvx, vale, vitest, vulture, xenon, yamllint, yarn, zsh"""
+    )
 )
 """Programs by which a code span is told to be a command; other code names a file or a function."""
 
@@ -79,7 +83,19 @@ _CHANGES = re.compile(
 )
 """Options that write files, install something, run other code, or never end."""
 
+_SCRIPT = re.compile(
+    r"\.{1,2}/[\w./-]+|[\w./-]+\.(?:sh|bash|ps1|bat)|(?:bin|scripts?|tools)/[\w.-]+"
+)
+"""A program of the project's own."""
+
 _SHELL = re.compile(r"[|&;<>`*?~]|\$[({\w]|\n")
+
+
+_HARMLESS = re.compile(
+    r"-[qvxsl]+|--(?:cov\S*|strict\S*|tb=\w+|color=\w+|no-header|quiet|verbose)|-n\d*|auto|\d+"
+    r"|-W\w*|error|-ra|-rA"
+)
+"""Options of pytest that select no tests."""
 
 
 class Role(Enum):
@@ -110,9 +126,7 @@ def _is_command(text: str) -> bool:
     words = text.split()
     if not words or re.search(r"\w\(", words[0]):
         return False
-    if re.fullmatch(r"\.{1,2}/[\w./-]+|[\w./-]+\.(?:sh|bash|ps1|bat)|(?:bin|scripts?|tools)/[\w.-]+", words[0]):
-        return True
-    return words[0].rsplit("/", 1)[-1] in _PROGRAMS
+    return _SCRIPT.fullmatch(words[0]) is not None or words[0].rsplit("/", 1)[-1] in _PROGRAMS
 
 
 def _command(text: str) -> Command:
@@ -148,11 +162,7 @@ def _only_looks(name: str, options: Sequence[str]) -> bool:
 
 def _whole_suite(options: Sequence[str]) -> bool:
     """Whether pytest is asked for all tests: nothing is selected, no other configuration read."""
-    return all(
-        re.fullmatch(r"-[qvxsl]+|--(?:cov\S*|strict\S*|tb=\w+|color=\w+|no-header|quiet|verbose)", one)
-        or re.fullmatch(r"-n\d*|auto|\d+|-W\w*|error|-ra|-rA", one)
-        for one in options
-    )
+    return all(map(_HARMLESS.fullmatch, options))
 
 
 def to_configure(texts: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ for the probe to observe that there is nothing the line could mean.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = r"[^,;:.()\[\]（）、，。]*"
 """The rest of a clause."""
@@ -42,6 +43,7 @@ _CONDITION = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def without_conditions(text: str) -> str:
     """Return a text without the clauses that only say when it applies."""
     return _CONDITION.sub(" ", text)

@@ -228,8 +228,12 @@ class Phrasebook:
 
 def _starts(line: str) -> set[str]:
     """Return the words of a line, and with a star each of their beginnings."""
-    words = set(line.split())
-    return words | {f"{word[:end]}*" for word in words for end in range(1, len(word) + 1)}
+    return {start for word in set(line.split()) for start in _beginnings(word)}
+
+
+@lru_cache(maxsize=4096)
+def _beginnings(word: str) -> tuple[str, ...]:
+    return (word, *(f"{word[:end]}*" for end in range(1, len(word) + 1)))
 
 
 def _without(excludes: Iterable[_Phrase], line: str) -> str:

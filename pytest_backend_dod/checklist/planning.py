@@ -109,9 +109,7 @@ def _meant(name: str, known: Iterable[str], *, cutoff: float) -> str:
 class _Planner:
     """Plans item after item, with the vocabulary indexed once."""
 
-    def __init__(
-        self, probes: Probes, configuration: Configuration, tied: Collection[str]
-    ) -> None:
+    def __init__(self, probes: Probes, configuration: Configuration, tied: Collection[str]) -> None:
         self._probes = probes
         self._configuration = configuration
         self._tied = tied

@@ -53,7 +53,7 @@ def read_items(
     reader = _Reader(file=file, strict=strict)
     root = root_scope(document, title_known=title_known, strict=strict)
     read = list(reader.blocks(document, root))
-    return unique_ids(_annotated(read, reader.annotations))
+    return unique_ids(_annotated(read, reader.annotations, file))
 
 
 def decode(raw: bytes, *, file: str) -> str:
@@ -195,14 +195,26 @@ class _Reader:
             yield _Read(item=item, end=end)
 
 
-def _annotated(read: Sequence[_Read], annotations: Iterable[tuple[int, str]]) -> list[Item]:
-    """Give each annotation to the last item that begins before it and is not over yet."""
+def _annotated(
+    read: Sequence[_Read], annotations: Iterable[tuple[int, str]], file: str
+) -> list[Item]:
+    """Give each annotation to the last item that begins before it and is not over yet.
+
+    Raises:
+        UsageError: When there is no such item, as behind a heading: it would be lost silently.
+    """
     starts = [one.item.line for one in read]
     said: dict[int, list[str]] = {}
     for line, annotation in annotations:
         index = bisect_right(starts, line) - 1
         if index >= 0 and line < read[index].end:
             said.setdefault(index, []).append(annotation)
+        elif read:
+            raise UsageError(
+                f"<!-- dod: {annotation} --> stands behind no criterion",
+                where=f"{file}:{line}",
+                remedy="Write it at the end of the line that it is for.",
+            )
     return [
         replace(one.item, annotation="; ".join(said[n])) if n in said else one.item
         for n, one in enumerate(read)

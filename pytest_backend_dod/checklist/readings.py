@@ -25,7 +25,9 @@ _PERCENTILE = re.compile(
     r"|\b(?P<mean>average|avg|mean|promedio|moyenne?|m[ée]dia|durchschnitt\w*)\b|(?P<median>\bmedian)",
     re.IGNORECASE,
 )
-_NO_LATENCY = re.compile(r"\b(?:time-?outs?|within\s+\d+\s+min\w*|lockouts?|expir\w*)\b", re.IGNORECASE)
+_NO_LATENCY = re.compile(
+    r"\b(?:time-?outs?|within\s+\d+\s+min\w*|lockouts?|expir\w*)\b", re.IGNORECASE
+)
 
 
 def latencies(text: str) -> dict[str, Any]:
@@ -90,7 +92,9 @@ def load(text: str) -> dict[str, Any]:
 
 
 _LEVELS = ("low", "moderate", "medium", "high", "critical")
-_NEAR_LEVEL = r"(?:vulnerab|severit|cve|finding|issue|risk|alert|advisor|defect|bug|dependenc|block)"
+_NEAR_LEVEL = (
+    r"(?:vulnerab|severit|cve|finding|issue|risk|alert|advisor|defect|bug|dependenc|block)"
+)
 
 
 def severity(text: str) -> dict[str, Any]:
@@ -121,7 +125,9 @@ def complexity(text: str) -> dict[str, Any]:
         if counted and not re.search(r"complexity\W+(?:\w+\W+){0,3}\d", lowered):
             return {"max": int(counted[1]), "metric": metric}
     found = re.search(
-        rf"complexit\w*[^.;\d]*?{_MOST}?\s*(\d{{1,3}})\b|{_MOST}\s*(\d{{1,3}})\b[^.;]*complexit", lowered
+        rf"complexit\w*[^.;\d]*?{_MOST}?\s*(\d{{1,3}})\b"
+        rf"|{_MOST}\s*(\d{{1,3}})\b[^.;]*complexit",
+        lowered,
     )
     return {"max": int(found[1] or found[2])} if found else {}
 
@@ -155,8 +161,8 @@ _SENSITIVE = re.compile(
 )
 _HIDDEN = re.compile(
     r"\b(?:mask\w*|redact\w*|scrub\w*|anonymi\w+|filter\w*|sanitiz\w+|no|not|never|without|free of"
-    r"|none|don't|aucune?|pas de|sans|sin|ning[uú]n\w*|sem|nenhuma?|kein\w*|ohne|maskiert|enmascara\w*"
-    r"|mascarad\w*|masqu\w+|kh[ôo]ng)\b|脱敏|脫敏|掩码|遮蔽|マスク|含まれない|出力されない|ない|不|没有|마스킹",
+    r"|none|don't|aucune?|pas de|sans|sin|ning[uú]n\w*|sem|nenhuma?|kein\w*|ohne|maskiert"
+    r"|enmascara\w*|mascarad\w*|masqu\w+|kh[ôo]ng)\b|脱敏|脫敏|掩码|遮蔽|マスク|含まれない|出力されない|ない|不|没有|마스킹",
     re.IGNORECASE,
 )
 
@@ -168,9 +174,9 @@ def redaction(text: str) -> dict[str, Any]:
 
 
 _BACK = re.compile(
-    r"\b(?:downgrad\w*|reversib\w*|revers(?:ed|es)|rollback|roll(?:ed|s)? back|undo\w*|undone|revert\w*"
-    r"|down (?:migration|script)s?|up (?:and|/|&) down|backward and forward|up/down|r[ée]versibles?"
-    r"|revert[ií]\w*|umkehrbar|r[üu]ckg[äa]ngig|zur[üu]ckgerollt)\b|回滚|回滾|ロールバック|롤백",
+    r"\b(?:downgrad\w*|reversib\w*|revers(?:ed|es)|rollback|roll(?:ed|s)? back|undo\w*|undone"
+    r"|revert\w*|down (?:migration|script)s?|up (?:and|/|&) down|backward and forward|up/down"
+    r"|r[ée]versibles?|revert[ií]\w*|umkehrbar|r[üu]ckg[äa]ngig|zur[üu]ckgerollt)\b|回滚|回滾|ロールバック|롤백",
     re.IGNORECASE,
 )
 
@@ -182,9 +188,12 @@ def reversible(text: str) -> dict[str, Any]:
 
 _KINDS = (
     ("unit", r"\bunit|unitari|unitair|unitári|\bmodultest|单元|單元|ユニット|単体|단위|đơn vị"),
-    ("integration", r"integra(?!tion continue|ción continua|ção contínua)|集成|統合|結合|통합|tích hợp"),
+    (
+        "integration",
+        r"integra(?!tion continue|ción continua|ção contínua)|集成|統合|結合|통합|tích hợp",
+    ),
     ("e2e", r"\be2e\b|end[- ]to[- ]end|端到端|エンドツーエンド"),
-    ("contract", r"\bcontract tests?\b|\bpact\b|契约测试"),
+    ("contract", r"\bcontract[ -]tests?\b|/contract\b|\bcontract/|\bpact\b|契约测试"),
     ("regression", r"regressi|régression|回归|回帰|회귀"),
 )
 

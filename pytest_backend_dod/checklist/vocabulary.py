@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .topic import Topic
-from .topic import topic as _topic
 from .vocabulary_code import CODE
 from .vocabulary_operations import OPERATIONS
 from .vocabulary_security import SECURITY

@@ -17,7 +17,7 @@ CODE: Mapping[str, Topic] = {
         codigo, regles de style, analyse statique, analisis estatico, analise estatica, statische
         analyse|codeanalyse, codierrichtlinie*, programmierrichtlinie*, リンター, 静的 解析,
         コーディング 規約, 代码 规范, 静态 检查, 静态 分析, 编码 规范, 代碼 規範, 린트*, 린터*,
-        코딩 컨벤션*, 정적 분석*, chuan code|ma""",
+        코딩 컨벤션*, 정적 분석*, chuan code|ma, compiler warning*, warning free""",
         """openapi|swagger|spec|contract|api lint*, lint* openapi|swagger|spec|the api|contract,
         lint openapi, redocly ... lint, spectral lint*, ruff format*, security lint*|linter*,
         security static analysis, static analysis ... security, static security analysis, sonar ...
@@ -32,7 +32,9 @@ CODE: Mapping[str, Topic] = {
         code|ma""",
         """black box, error format*, log* formatted, error* ... formatted, date* formatted, black
         friday, formatted error*, formatted log*, formatted message*, エラー フォーマット, date
-        format*, number* formatted, commit* formatted, json formatted, formatted as json""",
+        format*, number* formatted, commit* formatted, json formatted, formatted as json, currency
+        formatted, formatted per locale, formatted in the locale, phone ... formatted, currency ...
+        formatted""",
     ),
     "types": _topic(
         """mypy, pyright, pytype, tsc, typecheck*, type|types
@@ -41,7 +43,8 @@ CODE: Mapping[str, Topic] = {
         strict mode, strictnullchecks, typed, untyped, no any, any types, tipado*, tipos estaticos,
         anotaciones de tipo, typage, typprufung*, typannotation*, typhinweis*, anotacoes de tipo,
         型 チェック, 型 ヒント, 型 注釈, 类型 检查, 类型 注解, 類型 檢查, 타입 체크*|힌트*|검사*,
-        kiem tra kieu""",
+        kiem tra kieu, no|without|avoid any|use of any, use of any, any type*, tipagem, types &
+        lint*|tests|format*|formatting""",
         """typed by hand, content type*, file type*, mime type*, type of change, error type*, typed
         in, wrong type*, type* of test*, input type*, typed error*, typed
         settings|config*|exception*""",
@@ -72,7 +75,8 @@ CODE: Mapping[str, Topic] = {
         tutorial*, documentacion, documentada*, documentado*, documentacao, documentee*,
         documente*, doku, dokumentation, dokumentiert, anleitung*, betriebshandbuch, handbuch*,
         ドキュメント, 手順 書, 手順 が, 設計 書, 文档, 文檔, 说明, 使用 手册, 手册, 注释, コメント
-        ... 説明, 문서*, 가이드*, tai lieu, huong dan""",
+        ... 説明, 문서*, 가이드*, tai lieu, huong dan, logic|code is|are commented, well commented,
+        comments where|for, helpful comments""",
         """api doc*|reference|definition*|spec*|guide|manual|portal, documented
         operation*|endpoint*|route*, documented error*|status*|response*|behavio*, openapi
         document*, operation*|endpoint*|route* documented, endpoint*|route*|operation*|parameter*
@@ -85,7 +89,8 @@ CODE: Mapping[str, Topic] = {
         rollback|release|test plan ... documented, configuration documented, variable* ...
         documented, rollback ... documented, risk* documented, documents upload*, upload* ...
         document*, variables d* documente*, test* ... documented, health ... documented, cover
-        letter, limit* ... documented, settings documented""",
+        letter, limit* ... documented, settings documented, no commented, review comments, comments
+        are resolved|addressed, pr|mr|merge comments""",
     ),
     "changelog": _topic(
         """changelog*, change log*, release note*, version bump*|number*|tag*, version*
@@ -94,7 +99,7 @@ CODE: Mapping[str, Topic] = {
         historico de mudancas, registro de alteracoes, anderungsprotokoll, versionshinweise,
         release notes, リリース ノート, チェンジ ログ, 変更 履歴, 更新 日志, 变更 日志, 发布 说明,
         變更 日誌, 릴리즈 노트*, 릴리스 노트*, 변경 로그*, nhat ky thay doi, ghi chu phat hanh""",
-        "version number* in url, api version number*",
+        """version number* in url, api version number*, major version bump*""",
     ),
     "todo": _topic(
         """todo|todos, fixme*, xxx comment*, placeholder*, stub|stubs|stubbed, no stub*,
@@ -114,7 +119,8 @@ CODE: Mapping[str, Topic] = {
         pdb, ipdb, no print*, debugger*, debug code, var dump*, system out, println, salida de
         depuracion, debug ausgabe*, デバッグ 出力, デバッグ コード, 调试 代码, 调试 输出, 디버그
         코드*|출력*|로그*, ma debug, code debug, codigo de depuracao|debug, codigo de depuracion""",
-        "debug symbol*, debug mode, print layout, printed receipt*, print* label*, remote debug* guide",
+        """debug symbol*, debug mode, print layout, printed receipt*, print* label*,
+        remote debug* guide""",
     ),
     "build": _topic(
         """build|builds|building
@@ -126,7 +132,8 @@ CODE: Mapping[str, Topic] = {
         package* built|installs, wheel, starts without|clean*|up|locally,
         app|application|service|server ... starts|boots, compila, compilacion, compile sans, build
         sin|sans|ohne|sem errores|erreur*|fehler*|erros, kompiliert, baut, construccion, ビルド,
-        コンパイル, 构建 ... 成功, 构建, 编译, 빌드*, 컴파일*""",
+        コンパイル, 构建 ... 成功, 构建, 编译, 빌드*, 컴파일*, mvn|gradle|npm|maven
+        package|build|install, package succeeds, fresh|clean clone|checkout""",
         """main branch build*, mkdocs build, docs build*|are built, docker build*, image build*,
         build* ... image, build ... ci green, query builder, build cache, ci build, build pipeline,
         build server, build is linked, built in|with|on, database ... starts, sprint starts,
@@ -138,10 +145,10 @@ CODE: Mapping[str, Topic] = {
         kubernetes, k8s, base|container image*, image
         size*|scan*|build|builds|tag*|is|runs|contains, images pinned, podman, dockerfile*,
         distroless, pod|pods, kubectl, hadolint, multi stage build, コンテナ, 容器, 镜像,
-        컨테이너*|도커*, contenedor*, conteneur*""",
+        컨테이너*|도커*, contenedor*, conteneur*, kubernetes manifest*""",
         """product image*, image upload*, container ship*, testcontainer*, docker compose test,
         service container*, container port terminal, profile image*, image* ... resized, test
-        container*""",
+        container*, container sizes|ship, kubernetes probes""",
     ),
     "ci": _topic(
         """ci, ci cd, cicd, pipeline*, continuous integration, github actions, gitlab ci, jenkins,
@@ -150,9 +157,10 @@ CODE: Mapping[str, Topic] = {
         workflow*|actions pass*|green|run*|succeed*, main is|stays green, main|master|trunk green,
         merge queue, integracion continua, integration continue, integracao continua, pipeline
         verde, kontinuierliche integration, パイプ ライン, パイプライン, 流水线, 持续 集成, 流水線,
-        파이프라인*, hauptzweig""",
+        파이프라인*, hauptzweig, failing|failed|broken|red jobs|builds|job|build, jobs on main,
+        jobs green|pass, branch protection*""",
         """data|processing|etl|ingestion|sales|hiring|rendering|payment pipeline*, workflow engine,
         health check*, type check*, dependency check*, approval workflow*, business workflow*, user
-        workflow*""",
+        workflow*, pipeline of, leads pipeline""",
     ),
 }

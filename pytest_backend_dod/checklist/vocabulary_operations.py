@@ -36,7 +36,8 @@ OPERATIONS: Mapping[str, Topic] = {
     "uuid-keys": _topic(
         """uuid*, ulid*, guid|guids, guessable|sequential|incremental|numeric|enumerable id*|key*,
         auto increment*, opaque|unguessable|random|non sequential id*|key*|identifier*,
-        unguessable, snowflake id*""",
+        unguessable, snowflake id*, id|ids|identifier*|url|urls ...
+        guessable|guessed|enumerat*|predictable, not guessable""",
         "",
     ),
     "timezones": _topic(
@@ -44,7 +45,9 @@ OPERATIONS: Mapping[str, Topic] = {
         datetime*|time*, datetime now|utcnow, iso 8601, rfc 3339, offset aware, daylight saving,
         zona horaria, zeitzone*, fuseau* horaire*, fuso horario, タイム ゾーン, 时区, 時區,
         시간대*, mui gio""",
-        "time|timezone zone|picker|select*|dropdown picker|select*|dropdown|list, timezone picker|select*",
+        """time|timezone zone|picker|select*|dropdown picker|select*|dropdown|list, timezone
+        picker|select*, time zone ... chosen|profile|select*|choose, timezone ... chosen|profile,
+        user ... time zone|timezone""",
     ),
     "transactions": _topic(
         """transaction|transactions|transactional|transactionally, atomic|atomically|atomicity,
@@ -52,10 +55,11 @@ OPERATIONS: Mapping[str, Topic] = {
         write*|update*|state|commit*, half written, race condition*, lost update*,
         optimistic|pessimistic|row lock*, isolation level*, acid, unit of work, outbox, concurrent
         write*|update*|modification*, deadlock*, transaccion*, transac*, transaktion*,
-        トランザクション, 事务, 交易 一致, 트랜잭션*""",
+        トランザクション, 事务, 交易 一致, 트랜잭션*, partial failure*, inconsistent data|state,
+        consistent after, half finished write*""",
         """transaction log*|fee*|history|page|list|volume|email*|id*|export*, atomic
         commit*|design, transactional mail*|email*, commits ... atomic, rolled back by, rollback
-        plan*""",
+        plan*, migration* ... rolled back, migration ... rolled""",
     ),
     "latency": _topic(
         """latenc*, p50|p75|p90|p95|p99|p999, percentile*, response|reply|answer|load time*,
@@ -66,7 +70,9 @@ OPERATIONS: Mapping[str, Topic] = {
         temps de reponse, antwortzeit*, reaktionszeit*, レスポンス タイム, 応答 時間, レイテンシ*,
         延迟, 响应 时间, 回應 時間, 응답 시간*|속도*, 응답시간*, thoi gian phan hoi""",
         """performance review*|appraisal*|talk*, benchmark ... competitor*, performance test* with,
-        debounce, timeout* ... ms, lock timeout*""",
+        debounce, timeout* ... ms, lock timeout*, request count ... latency, latency and error
+        metrics, latency histogram*|metric*, latency ... metrics exported, response time* ...
+        ticket*|support|customer*|incident*|review*|email*""",
     ),
     "throughput": _topic(
         """throughput, load|stress|soak|spike|volume|capacity|scalability|endurance
@@ -78,7 +84,9 @@ OPERATIONS: Mapping[str, Topic] = {
         de charge, lasttest*, 負荷 テスト, 压测, 压力 测试, 负载 测试, 부하 테스트*, kiem thu tai,
         load profile*""",
         """limit* ... requests per second, rate limit* ... requests per second, concurrent write*,
-        rate ... requests per second, requests per second per|for each|then, pool ... load""",
+        rate ... requests per second, requests per second per|for each|then, pool ... load, req s
+        per|for|each, throttl* ... req s, throttl* ... requests per second, rate limit* ... req
+        s""",
     ),
     "outbound-calls": _topic(
         """retry*, retries, retried, backoff*, back off, jitter, circuit breaker*, bulkhead*,
@@ -90,7 +98,8 @@ OPERATIONS: Mapping[str, Topic] = {
         """external calls inside, session* ... timeout*, timeout* ... session*, session|idle
         timeout*, flaky|failed test* ... retried|retr*, retry after, retr* ... test*, shutdown
         timeout*, drain timeout*, pool ... timeout*, lock timeout*, retried request*, test* ...
-        retr*, idle connection*, repeated|retried ... idempoten*, idempoten* ... retr*""",
+        retr*, idle connection*, id|ids|context ... downstream|outgoing|outbound|upstream
+        call*|request*|service*, repeated|retried ... idempoten*, idempoten* ... retr*""",
     ),
     "graceful-shutdown": _topic(
         """graceful|clean|orderly shutdown|stop|termination|exit|restart*, graceful*|cleanly &
@@ -113,7 +122,8 @@ OPERATIONS: Mapping[str, Topic] = {
         failure, recover|recovers, self heal*, without redis|cache|broker, survives,
         shed|sheds|shedding load, load shedding, backpressure, back pressure, high availability,
         redundan*, keeps working, tolerancia a fallos, degradacion, ausfall*, 降级, フォールバック,
-        障害 時, 장애*""",
+        障害 時, 장애*, failure of ... cache|database|broker|queue|dependency|service|redis, loss
+        of, does not break|take ... service|down, cache|redis|broker fails|failure""",
         """error handling ... broken dependenc*, invalid input ... broken dependenc*, dependency
         ... fail* test*, disaster recover*, recover* ... backup*, backup* ... recover*, recover*
         ... password, password recover*, account recover*, performance degrad*, without degrad*, no
@@ -140,20 +150,23 @@ OPERATIONS: Mapping[str, Topic] = {
         credential*|secret*, env|environment file|files ... commit*, commit* ... env|environment
         file*, test environment*, staging environment*, preview environment*, secret* ...
         configuration, monitoring config*, secrets in config*, retries configured, timeouts
-        configured""",
+        configured, via|in|by|through|per config""",
     ),
     "pagination": _topic(
         """paginat*, paged|paging, page|page size*|limit|limits|token*, per page, cursor|keyset
         based, cursor|cursors, limit and offset, limit offset, unbounded|large
         list*|result*|quer*|response*, paginacion, paginac*, seitenweise, paginierung, ページ
         ネーション, ページング, 分页, 分頁, 페이지네이션*, 페이징*, phan trang""",
-        "page ... paged, on call ... paged, paging duty, pager*, page load*, someone ... paged, mouse cursor*",
+        """page ... paged, on call ... paged, paging duty, pager*, page load*, someone ... paged,
+        mouse cursor*, pagination of the printed, printed book""",
     ),
     "idempotency": _topic(
         """idempoten*, duplicate|duplicated|repeated|replayed|retried
         request*|message*|event*|post*|call*, duplicat* ... deliver*|process*|twice, exactly once,
         at least once, replay*, twice ... same, same request twice|again, dedup*, double
-        submit*|charge*|booking*|submission*, idempotencia, 冪等, べき 等, 幂等, 멱등*""",
+        submit*|charge*|booking*|submission*, idempotencia, 冪等, べき 等, 幂等, 멱등*,
+        duplicate|duplicated|repeated webhook|message|event|request event*|delivery|deliveries,
+        duplicat* ... ignored|rejected|detected|harmless, twice ... no""",
         "code duplicat*, duplicat* code, session replay, replay attack*",
     ),
     "caching": _topic(
@@ -164,7 +177,7 @@ OPERATIONS: Mapping[str, Topic] = {
         stale data, cdn, キャッシュ, 缓存, 快取, 캐시*, bo nho dem, cacheo""",
         """build|pip|docker|ci|dependency cach*, cached price*, cache ...
         down|unavailable|gone|offline, without cache, fallback to cached, redis cache ... down,
-        cache outage, health ... cache""",
+        cache outage, health ... cache, failure of the cache, cache fails|failure""",
     ),
     "graphql": _topic(
         """graphql, resolver*, introspection, query|queries depth|complexity|cost, dataloader*,

@@ -10,7 +10,8 @@ from .topic import topic as _topic
 SECURITY: Mapping[str, Topic] = {
     "cors": _topic(
         """cors, cross origin, allowed|trusted|permitted origin*, origin* ...
-        allowlist*|whitelist*, wildcard origin*, origin* ... wildcard, preflight*"""
+        allowlist*|whitelist*, wildcard origin*, origin* ... wildcard, preflight*,
+        only|unknown|foreign whitelisted|allowed|trusted|known origin*, origin|origins"""
     ),
     "security-headers": _topic(
         """security header*, secure header*, hardening header*, header* & hsts|csp|secur*|hardened,
@@ -24,7 +25,7 @@ SECURITY: Mapping[str, Topic] = {
         """tls, https, ssl, encrypt* in transit, certificate* ... valid, certificate* ... expir*"""
     ),
     "xss": _topic("xss, cross site scripting, output encod*, html escap*, csrf, request forgery"),
-    "owasp": _topic("owasp"),
+    "owasp": _topic("owasp, owasp top*"),
     "authentication": _topic(
         """authentication, authenticat*, unauthenticat*, auth, jwt|jwts, oauth*, oidc, openid,
         saml, sso, single sign on, api key authentication, anonymous request*|access|call*|user*,
@@ -43,11 +44,13 @@ SECURITY: Mapping[str, Topic] = {
         contrasenas ... hash*|cifrad*, senhas ... hash*|criptograf*, mots de passe ... hach*|hash*,
         passworter ... gehasht|hash*, 認証 が, 認証 を, 認証 必須, 認証 は, 認証 ・, ログ イン ...
         必須, 认证, 鉴权, 身份 验证, 인증 ... 필요*, 인증*, xac thuc nguoi dung, xac thuc, dang
-        nhap""",
+        nhap, api keys and|required|checked|verified, api key required|check*, requests ... valid
+        api key""",
         """login attempt*, failed login*, refresh token* ... repo*, tokens ...
         repo*|commit*|log*|code, auth* ... for the demo, oauth|login button, author*, token* ...
         masked|redacted|logged, 認証 情報, 인증서*, xac thuc dau vao|du lieu, token* committed, api
-        token* ... code, demo login*, login page, authentic content""",
+        token* ... code, demo login*, login page, authentic content, oauth2|oauth scope*,
+        permission of""",
     ),
     "authorization": _topic(
         """authorization, authorisation, authoriz*, authoris*, unauthoriz*|unauthoris*
@@ -62,11 +65,12 @@ SECURITY: Mapping[str, Topic] = {
         default, autorizacion, autorizac*, permisos, permissoes, habilitations, droits ...
         verifi*|control*, controle d acces|de acesso, control de acceso, berechtigung*, rollen,
         zugriffsrecht*, rechteprufung, mandantentrenn*, 認可, 権限, 权限, 授权, 權限, 越权, 권한*,
-        인가*, phan quyen, quyen truy cap""",
+        인가*, phan quyen, quyen truy cap, oauth scope*, oauth2 scope*""",
         """roles and responsib*, code ownership, ownership ... clear*|assigned|documented, roles of
         the team, permission to merge, permission from, data|domain|product owner*ship, team
         ownership, service ownership, access rights ... requested, tenant onboarding, demo tenant,
-        authorized by the|management""",
+        authorized by the|management, permission of the, role playing, filtered by role, user roles
+        page""",
     ),
     "sql-injection": _topic(
         """sql injection*, injection attack*|flaw*|safe|proof|vulnerab*|risk*, against injection,
@@ -75,7 +79,8 @@ SECURITY: Mapping[str, Topic] = {
         built|concat* sql|quer*, sql|quer* & string*|concatenat*|interpolat*|f strings, dynamic
         sql, orm only, inyeccion sql, injections sql, injection sql, injecao de sql|sql, sql
         injektion*, sql インジェクション, sql 注入, consultas parametrizadas, プレース ホルダー,
-        sql 인젝션*""",
+        sql 인젝션*, concatenat* ... sql|quer*, sql ... concatenat*, string concatenation in, no
+        string concat*""",
         "dependency injection, query string*, graphql string*",
     ),
     "dependencies": _topic(
@@ -91,7 +96,8 @@ SECURITY: Mapping[str, Topic] = {
         supply chain, end of life, dependencias ... vulnerab*|actualiz*|fijad*, dependencias,
         fremdbibliothek*, dependances ... vulnerab*|jour|verrouill*, abhangigkeit*, dependencia*,
         依存 関係, 依存 ライブラリ, 依赖 ... 漏洞, 依赖 包, 依赖, 脆弱 性, 漏洞, 의존성*, 취약점*,
-        thu vien ... lo hong, lo hong""",
+        thu vien ... lo hong, lo hong, third party licen*, open source licen*, package|library
+        licen*, licences|licenses checked|compatible|approved""",
         """dependency injection, dependenc* on, depend* on, external dependenc* ... agreed|known,
         broken|unavailable|missing|slow|downstream dependenc*, dependenc* ... down|unavailable,
         dependenc* between|of team*|to other, cross team dependenc*, dependency call*, license to,

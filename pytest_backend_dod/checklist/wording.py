@@ -14,6 +14,16 @@ from .matching import LONGEST, Phrasebook, Words, normalised
 _GENERAL = frozenset({"ci", "docs", "lint", "build"})
 """What a line can speak of in general, and list in brackets in particular."""
 
+_SCREEN = re.compile(
+    r"\b(?:buttons?|banners?|dialogs?|pop-?ups?|menus?|drop-?downs?|pickers?|icons?|tooltips?|wizards?"
+    r"|sidebars?|toolbars?|widgets?|check-?box(?:es)?|on the map|in the profile|warehouse)\b",
+    re.IGNORECASE,
+)
+"""What people see and touch; beside it a single word such as "retry" is no technical term."""
+
+_ANYWHERE = frozenset({"tests", "docs", "attest", "changelog", "ci", "coverage"})
+"""What a line can ask for whatever it is about."""
+
 _MORE_THAN_A_WORD = 2
 
 
@@ -62,14 +72,18 @@ class Wording:
 
     def _found(self, text: str) -> dict[str, str]:
         found = self._book.find(normalised(text))
+        if _SCREEN.search(text):
+            found = {n: w for n, w in found.items() if n in _ANYWHERE or " " in w}
         main_text = without_asides(text)
         if main_text == text:
             return found
         main = self._book.find(normalised(main_text))
         if not main or set(main) <= _GENERAL:
             return found
-        figures = "%" in text
-        return {n: w for n, w in found.items() if n in main or (n == "coverage" and figures)}
+        kept = set(main)
+        kept |= {"coverage"} if "%" in text else set()
+        kept |= {"docs"} if "readme" in text.lower() else set()
+        return {name: words for name, words in found.items() if name in kept}
 
     def _lost(self, text: str, names: Mapping[str, str]) -> Iterator[str]:
         """Give the parts of an enumeration with semicolons in which no word leads anywhere."""

@@ -1,8 +1,9 @@
 """The database of a Django test that serves as a host.
 
-A test that asks for no database may not open one: pytest-django and Django's ``SimpleTestCase`` see
-to that. A probe sends it other requests than it sent itself, so that rule would look like a fault of
-the backend. The test is given a database where pytest-django can, and does not serve where not.
+A test that asks for no database may not open one: pytest-django and Django's ``SimpleTestCase``
+see to that. A probe sends it other requests than it sent itself, so that rule would look like a
+fault of the backend. The test is given a database where pytest-django can, and does not serve where
+not.
 """
 
 from __future__ import annotations

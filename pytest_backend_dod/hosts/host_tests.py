@@ -10,7 +10,6 @@ is private to pytest; it is named here and nowhere else.
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,6 +30,7 @@ from .faults import injected
 from .interface import Facts, Fault, Host, Injected
 from .limits import time_limit
 from .pump import Pump
+from .stand_in import standing_in
 
 REQUEST_LIMIT = 30.0
 """Seconds that one request to a host test may take."""
@@ -195,7 +195,7 @@ class HostRunner:
         if serving is None or serving.item is not item or body is None:
             return (yield)
         hosting = self._wrapped(body, serving)
-        with _standing_in(item, body, hosting):
+        with standing_in(item, body, hosting):
             return (yield)
 
     def _wrapped(self, body: Callable[..., Any], serving: Serving) -> Callable[..., Any]:
@@ -318,27 +318,6 @@ class HostRunner:
             serving.trouble = serving.trouble or _sentence(problem)
         finally:
             serving.probing = False
-
-
-@contextlib.contextmanager
-def _standing_in(item: Any, body: Any, other: Callable[..., Any]) -> Iterator[None]:
-    """Let a test run another function in place of its own.
-
-    pytest takes the function from the item. A ``unittest.TestCase`` takes it from itself: for its
-    coroutines, and in plugins that leave the whole test to it, as pytest-django does.
-    """
-    case = getattr(body, "__self__", None)
-    case = case if hasattr(case, "assertEqual") else None
-    item.obj = other
-    if case is not None:
-        setattr(case, body.__name__, other)
-    try:
-        yield
-    finally:
-        item.obj = body
-        # pytest may have set it too, and taken it away.
-        if case is not None:
-            vars(case).pop(body.__name__, None)
 
 
 def _sentence(problem: Exception) -> str:

@@ -23,7 +23,7 @@ class Attest(Probe[NoParameters]):
     phrases = parted(
         """review|reviews|reviewed|reviewer*|reviewing, peer|code|design|security|architecture|pr
         review*, approv*, sign|signs|signed off, signoff*, four eyes, another pair, second pair,
-        lgtm, demo, demos, demoed, demonstrat*, showcase*, presented, accepted, acceptance, accept
+        lgtm, demo, demos, demoed, demonstrat*, showcase*, presented, story|stories|feature*|result|results|work|increment|po|owner|customer|client accepted, accepted by|at, acceptance, accept
         ... story|feature|result, acceptance criteri*, acceptance criterion, po,
         pm|po|qa|ux|dba|legal|management ... accept*|agree*|confirm*|approv*|ok|verif*, product
         owner*, product manager*, stakeholder*, requester*, business owner*, key user*, scrum
@@ -74,7 +74,14 @@ class Attest(Probe[NoParameters]):
         recette, レビュー, 承認, デプロイ, デモ, 受け 入れ, 受 入, ステージング, リリース 判定,
         評審, 评审, 審查, 审查, 验收, 驗收, 部署, 演示, 批准, 审批, 上线, 产品 负责 人, 코드 리뷰*,
         리뷰*, 승인*, 배포*, 데모*, 인수 기준*, 검토*, 스테이징*, duyet, phe duyet, nghiem thu,
-        trien khai, demo cho, danh gia, рев, ревью, затверджено, розгорнуто"""
+        trien khai, demo cho, danh gia, рев, ревью, затверджено, розгорнуто,
+        users|customers|accounts migrated, session with|recorded, release|hotfix branch*|notes
+        approved, monitor* ... green|quiet, bugs|bug|defects|defect ...
+        open|closed|fixed|accepted|triaged, open|known|critical bug|bugs|defects|issues, council,
+        works council, permission of, design ... approved|style guide, brand*, key visual, after
+        deploy*, screens approved, operations team, support ... informed|briefed, logging time,
+        grafana, graph|graphs|panel|panels|chart ... added|updated|exist*, manual run|runs|proof,
+        unrelated, refactoring, queue depth graph"""
     )
     excludes = parted(
         """accepted request*, code review* ... tool|bot, accept* header|language, acceptance test*
@@ -86,6 +93,9 @@ class Attest(Probe[NoParameters]):
         quer*, restored from env, incident* api, ticket* endpoint*|api, alert* endpoint*|api,
         discussed in the adr, launch* ... pod*, support ... parallel, commit hash, migrations
         deployed, hard coded ... ui, board api, feature flag* ... default, deploy ... drain*,
-        training data"""
+        training data, swagger ui, ui shows all ... operation*, tickets are linked ... depend*,
+        pipeline of leads, cache ... monitor*, allow
+        list|allowlist|whitelist|origins|quer*|index*|headers|timeouts|limits|permissions ...
+        reviewed, grafana metrics"""
     )
     Parameters = NoParameters

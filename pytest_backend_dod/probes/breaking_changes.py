@@ -18,9 +18,9 @@ from ..project.candidates import candidates
 from ..project.committed import committed, committed_at
 from ..project.openapi_breaking import Break, breaks
 from ..project.openapi_diff import compare, shared
-from ..project.openapi_operations import Reader
+from ..project.openapi_operations import Reader, as_served
 from ..project.repository import Repository
-from .contract_words import as_served, counted, nearest, shown, told
+from .contract_words import counted, nearest, shown, told
 from .interface import LiveProbe, Observation, Role
 
 _COMMIT_IT = (
@@ -71,7 +71,9 @@ class BreakingChanges(LiveProbe[BreakingChangesParameters]):
         working|not broken|break|breaks, deprecat*, sunset, semver, semantic version*, contract*
         ... break*|compat*, compatibilidad, compatible* ... version*|cliente*, retrocompatib*,
         abwartskompatib*, ruckwartskompatib*, compatibilidade, 後方 互換, 互換 性, 向后 兼容, 兼容
-        性, 向下 兼容, 하위 호환*, 호환성*, tuong thich nguoc"""
+        性, 向下 兼容, 하위 호환*, 호환성*, tuong thich nguoc, api|apis is|are|remains|stays
+        versioned|stable, public api ... stable|unchanged, stable api*|contract, contract* ...
+        unchanged|stable, clients need no change*, no client change*, major version bump*"""
     )
     excludes = parted(
         """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,
@@ -113,7 +115,8 @@ class BreakingChanges(LiveProbe[BreakingChangesParameters]):
             if base.commit:
                 before, known = committed_at(repository, base.commit, one.path)
             was = {"path": before.path, "raw": before.document.raw} if before else None
-            found.append({"path": one.path, "raw": one.document.raw, "was": was, "known": known})
+            told_of = {"path": one.path, "raw": one.document.raw, "was": was, "known": known}
+            found.append({**told_of, "named": bool(repository.document)})
         return {
             "kept": found,
             "base": base.name,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..project.openapi_differences import ABSENT, Difference, Part
-from ..project.openapi_operations import Reader, alike, prefixes, shifted
+from ..project.openapi_operations import Reader, alike, as_served
 
 _LONGEST = 120
 
@@ -59,27 +59,21 @@ def _simple(value: Any) -> bool:
 
 
 def nearest(
-    kept: Sequence[Mapping[str, Any]], operations: Iterable[str]
+    kept: Sequence[Mapping[str, Any]], operations: Sequence[str]
 ) -> Mapping[str, Any] | None:
-    """Return the one of the documents kept in the repository that has most of the operations."""
+    """Return the one of the documents kept in the repository that has most of the operations.
+
+    None where each has none of them, unless the configuration names it: it may describe the API of
+    somebody else.
+    """
     wanted = {alike(one) for one in operations}
 
     def fitting(one: Mapping[str, Any]) -> int:
-        return len(Reader(one["raw"]).operations().keys() & wanted)
+        return len(Reader(as_served(one["raw"], operations)).operations().keys() & wanted)
 
-    return max(kept, key=fitting, default=None)
-
-
-def as_served(raw: Mapping[str, Any], operations: Sequence[str]) -> Mapping[str, Any]:
-    """Return a document with the prefix of its paths that the application has."""
-    gone, new = prefixes(Reader(raw).operations(), operations)
-    if not gone and not new:
-        return raw
-    paths = {
-        (new + path[len(gone) :] if shifted(f"GET {path}", gone, new) else path): item
-        for path, item in raw["paths"].items()
-    }
-    return {**raw, "paths": paths}
+    best = max(kept, key=fitting, default=None)
+    foreign = best is not None and wanted and not fitting(best) and not best["named"]
+    return None if foreign else best
 
 
 def counted(number: int, noun: str) -> str:

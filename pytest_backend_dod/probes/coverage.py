@@ -76,7 +76,8 @@ class Coverage(SuiteProbe[CoverageParameters]):
         insurance|health|warranty ... coverage, coverage area*,
         cache|log|logging|monitoring|alert*|network|translation|documentation coverage,
         type|typing|annotation coverage, branch ... covered by backup, coverage plan|tariff,
-        cobertura de seguro|red, 保険 カバー"""
+        cobertura de seguro|red, 保険 カバー, coverage of ...
+        area*|region*|map|countr*|delivery|city|cities|network, delivery coverage, area coverage"""
     )
     Parameters = CoverageParameters
 

@@ -12,8 +12,8 @@ from ..model import Finding, Outcome, Status
 from ..project.openapi import describes_the_api
 from ..project.openapi_diff import compare, shared
 from ..project.openapi_differences import Difference, Part
-from ..project.openapi_operations import Declared, Reader, alike
-from .contract_words import as_served, counted, nearest, shown, told
+from ..project.openapi_operations import Declared, Reader, alike, as_served
+from .contract_words import counted, nearest, shown, told
 
 _COSMETIC = frozenset({Part.TEXT, Part.FORMAT, Part.BOUND, Part.HEADER})
 _MANY_VALUES = 50

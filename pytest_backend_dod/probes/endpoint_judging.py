@@ -132,8 +132,8 @@ def _advice(survey: Survey) -> str:
     if survey.partial:
         return "Run the whole suite: pytest --backend-dod"
     return (
-        "Let the suite send its requests to the application in process, with the framework's client "
-        "for tests; for one started elsewhere ask only for what it shows: tested = 0"
+        "Let the suite send its requests to the application in process, with the framework's own "
+        "client; for one started elsewhere ask only for what it shows: tested = 0"
     )
 
 

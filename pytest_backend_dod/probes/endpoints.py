@@ -17,7 +17,7 @@ from .endpoint_judging import decide
 from .endpoint_requests import Asker
 from .interface import LiveProbe, Observation, Role
 
-MOST_ASKED = 100
+MOST_ASKED = 500
 """Operations that are asked for by a request of their own."""
 
 
@@ -83,7 +83,9 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         on|for|of|in|from|to endpoint*|routes, on non public routes, existing api*, api
         documentation|docs|spec|keys|version* ... implemented, list endpoint*, n 1 ... endpoint*,
         page size*|pagination ... endpoint*, public get routes, internal|admin|test endpoint*,
-        operations health|metrics|runbook*|alerts|monitoring|logs|dashboards|on|backup*"""
+        operations health|metrics|runbook*|alerts|monitoring|logs|dashboards|on|backup*,
+        implemented|added|enabled|configured|enforced|applied|set for|on|to|across
+        new|all|every|each|public|the|any|changed|write|list|read endpoint*|route*|operation*"""
     )
     Parameters = EndpointsParameters
     stage = 12

@@ -62,35 +62,38 @@ class Errors(LiveProbe[ErrorsParameters]):
     name = "errors"
     phrases = parted(
         """error* ... handle*|handling, handle* ... error*, error|errors return*|use|uses|follow*,
-        error|errors include*|consistent*|are|have|carry|contain*|mapped|propagat*,
-        error response*|format*|message*|code*|bod*|path*|case*|envelope*|model*|schema*|contract*,
-        error object*|payload*|page*|structure*|shape*|output|answers|scenario*|condition*|type*,
-        error detail*|catalog*|flow*|situation*, response code*, consistent|uniform|unified error*,
+        error|errors include*|consistent*|are|have|carry|contain*|mapped|propagat*, error
+        response*|format*|message*|code*|bod*|path*|case*|envelope*|model*|schema*|contract*, error
+        object*|payload*|page*|structure*|shape*|output|answers|scenario*|condition*|type*, error
+        detail*|catalog*|flow*|situation*, response code*, consistent|uniform|unified error*,
         standard*|structured|clear|helpful|meaningful|proper|common|descriptive|actionable error*,
         user friendly error*|message*, exception*, status|http|return|response code*, http status*,
-        correct|proper|right|appropriate status*, stack trace*, stacktrace*, traceback*,
-        internal* exposed|leak*|detail*|information, internals in, problem details|json|format,
-        rfc 7807|9457, application problem, failure*|failures ... handle*|handling|caught,
-        return|returns|returned|gives|yields|answers|with 400|404|405|409|410|415|422|500,
-        404 for|on|when unknown|missing|nonexistent, unhandled, uncaught, global handler,
-        exception handler*, error middleware, edge case* ... handle*, negative|unhappy|sad path*,
-        failure mode*|scenario*|case*|path* ... handle*|tested|covered, swallow*, fail|fails loudly,
-        silent failure*, errores ... manej*|devuelv*|formato|codigo*|control*|uniforme*|gestion*,
+        correct|proper|right|appropriate status*, stack trace*, stacktrace*, traceback*, internal*
+        exposed|leak*|detail*|information, internals in, problem details|json|format, rfc
+        7807|9457, application problem, failure*|failures ... handle*|handling|caught,
+        return|returns|returned|gives|yields|answers|with 400|404|405|409|410|415|422|500, 404
+        for|on|when unknown|missing|nonexistent, unhandled, uncaught, global handler, exception
+        handler*, error middleware, edge case* ... handle*, negative|unhappy|sad path*, failure
+        mode*|scenario*|case*|path* ... handle*|tested|covered, swallow*, fail|fails loudly, silent
+        failure*, errores ... manej*|devuelv*|formato|codigo*|control*|uniforme*|gestion*,
         manejo|gestion de errores, mensajes de error, erros ... trat*|formato|devolv*|retorn*,
         tratamento de erros, mensagens de erro, erreurs ... ger*|format*|renvo*|retourn*|trait*,
         gestion des erreurs, messages d erreur, fehlerbehandlung, fehlermeldung*, fehlerformat*,
-        fehler ... behandelt|format|abgefangen, fehlerantwort*, fehlercode*, エラー, 例外,
-        错误 处理, 错误 响应, 错误 码, 错误 信息, 异常, 錯誤 處理, 错误 格式, 오류*|에러*|예외*,
-        xu ly loi, thong bao loi, ma loi, phan hoi loi"""
+        fehler ... behandelt|format|abgefangen, fehlerantwort*, fehlercode*, エラー, 例外, 错误
+        处理, 错误 响应, 错误 码, 错误 信息, 异常, 錯誤 處理, 错误 格式, 오류*|에러*|예외*, xu ly
+        loi, thong bao loi, ma loi, phan hoi loi, client|server errors and, distinguish* ...
+        errors, error|errors ... distinguish*, no unhandled|uncaught exception*"""
     )
     excludes = parted(
-        """error rate*|budget*|track*|monitor*|report*|logging|logs|log|alert*|budgets,
-        access returns 404, exception* approved|documented|granted|agreed|tracking|must,
-        with the exception, without exception*, zero|no|0|without error*|errors, error free,
-        lint*|type|typing|compile*|compiler|build|syntax|console|validation error*,
-        on error*, errors|error|exceptions logged, log|logging errors|error, never 500, no 500*,
-        fehlerfrei, ohne fehler, sans erreur*, sin errores, sem erros, 没有 错误, エラー が ない,
-        エラー なし, server error*, wrong role returns, type* ... error*, エラー 率"""
+        """error rate*|budget*|track*|monitor*|report*|logging|logs|log|alert*|budgets, access
+        returns 404, exception* approved|documented|granted|agreed|tracking|must, with the
+        exception, without exception*, zero|no|0|without error*|errors, error free,
+        lint*|type|typing|compile*|compiler|build|syntax|console|validation error*, on error*,
+        errors|error|exceptions logged, log|logging errors|error, never 500, no 500*, fehlerfrei,
+        ohne fehler, sans erreur*, sin errores, sem erros, 没有 错误, エラー が ない, エラー なし,
+        server error*, wrong role returns, type* ... error*, エラー 率, error pages ...
+        brand*|design*, stack traces are, covered by tests error, unhappy paths covered, happy and
+        unhappy"""
     )
     Parameters = ErrorsParameters
     judging = ("subject", "strict", "problem", "crash")

@@ -106,6 +106,8 @@ def _late(endpoint: Mapping[str, Any]) -> Iterable[Finding]:
             " when the database does not answer",
             f"an answer within {IN_TIME:g} s",
             "Give the check a time limit of its own.",
+            measured=endpoint["hanging"]["trouble"]
+            or f"status {endpoint['hanging']['status']} after that time",
         )
 
 
@@ -114,13 +116,16 @@ def _is_late(endpoint: Mapping[str, Any]) -> bool:
     return bool(hanging and (hanging["trouble"] or hanging["seconds"] > IN_TIME))
 
 
-def _finding(endpoint: Mapping[str, Any], what: str, expected: str, remedy: str) -> Finding:
+def _finding(
+    endpoint: Mapping[str, Any], what: str, expected: str, remedy: str, measured: str = ""
+) -> Finding:
     down = endpoint["down"]
     attempts = "1 attempt" if down["hits"] == 1 else f"{down['hits']} attempts"
     return Finding(
         what=what,
         where=f"GET {endpoint['path']}",
-        measured=f"status {down['status']} with the database away, after {attempts} to reach it",
+        measured=measured
+        or f"status {down['status']} with the database away, after {attempts} to reach it",
         expected=expected,
         reproduce=f"with the database stopped: curl -i http://localhost{endpoint['path']}",
         remedy=remedy,

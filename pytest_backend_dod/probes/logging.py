@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..checklist.matching import parted
+from ..checklist.readings import redaction
 from ..hosts.interface import Host, HostLost, Survey, Todo
 from ..model import Outcome
 from ..parameters import parameter
@@ -32,6 +33,9 @@ class LoggingParameters:
     requests: bool = parameter(True, "Whether an accepted request must leave a record.")
     every: bool = parameter(False, "Whether every accepted request must leave a record.")
     failures: bool = parameter(True, "Whether a failure must leave a record.")
+    redaction: bool = parameter(
+        False, "Whether the line asks that no secret is written; it is looked for in any case."
+    )
 
 
 class Logging(LiveProbe[LoggingParameters]):
@@ -61,36 +65,39 @@ class Logging(LiveProbe[LoggingParameters]):
 
     name = "logging"
     phrases = parted(
-        """logging, structured log*, json log*, logs, logged, logger*,
-        log level*|line*|entr*|stream*|message*|file*|output|record*|statement*|event*|format*,
-        log retention|rotation|volume|redact*,
-        in|to|into|from the log|logs, or|and|code log, never|not|no|don't log, no log*, log or,
-        log aggregation|shipping|correlation|scrub*|mask*, audit log*|trail*|event*|record*,
-        access|error|request|application|security|centrali* log*, pii|sensitive ... mask*|redact*,
-        mask*|redact*|scrub* ... pii|personal|sensitive|secret*|token*, log* ... structured,
-        structlog, loguru, log4j, winston, correlation ids in logs, registros ... estructurad*,
-        datos|dados sensibles|sensiveis|personales|pessoais ... registro*|log*, bitacora*,
-        journaux, journalisation, journalise*, protokollier*, protokoll|protokolle, logausgabe*,
-        logs ... 出力, ログ, 日志, 日誌, 로그*, 로깅*, nhat ky, ghi log"""
+        """logging, structured log*, json log*, logs, logged, logger*, log
+        level*|line*|entr*|stream*|message*|file*|output|record*|statement*|event*|format*, log
+        retention|rotation|volume|redact*, in|to|into|from the log|logs, or|and|code log,
+        never|not|no|don't log, no log*, log or, log aggregation|shipping|correlation|scrub*|mask*,
+        audit log*|trail*|event*|record*, access|error|request|application|security|centrali* log*,
+        pii|sensitive ... mask*|redact*, mask*|redact*|scrub* ...
+        pii|personal|sensitive|secret*|token*, log* ... structured, structlog, loguru, log4j,
+        winston, correlation ids in logs, registros ... estructurad*, datos|dados
+        sensibles|sensiveis|personales|pessoais ... registro*|log*, bitacora*, journaux,
+        journalisation, journalise*, protokollier*, protokoll|protokolle, logausgabe*, logs ...
+        出力, ログ, 日志, 日誌, 로그*, 로깅*, nhat ky, ghi log"""
     )
     excludes = parted(
-        """logged in|out, logging out, logging in and|with|to|invalid*|works|using|via,
-        users logging, log in, log out, change log*, git log,
-        login*, decision log*, logged ... backlog|ticket*|jira|board|tracker|issue*|time,
+        """logged in|out, logging out, logging in and|with|to|invalid*|works|using|via, users
+        logging, log in, log out, change log*, git log, login*, decision log*, logged ...
+        backlog|ticket*|jira|board|tracker|issue*|time,
         time|hours|work|defect*|bugs|bug|debt|tickets logged, risk* logged, console log*,
         print|console output, debug log*, journal des modifications, ログ イン, カタログ, ブログ,
-        ログ アウト, チェンジ ログ, 更新 日志, 変更 ログ, 变更 日志, 로그인*, 로그아웃*,
-        log file rotat* by ops, test protokoll, ubergabeprotokoll"""
+        ログ アウト, チェンジ ログ, 更新 日志, 変更 ログ, 变更 日志, 로그인*, 로그아웃*, log file
+        rotat* by ops, test protokoll, ubergabeprotokoll, logging time|hours|work, logs
+        monitored|watched|observed|checked|quiet|reviewed, logs ... after
+        rollout|release|deploy*"""
     )
     Parameters = LoggingParameters
     stage = 30
-    judging = ("structured", "requests", "every", "failures")
+    judging = ("structured", "requests", "every", "failures", "redaction")
 
     @classmethod
     def thresholds(cls, text: str) -> dict[str, Any]:
         """Read what a line asks for: structure, requests, failures, or only that nothing leaks."""
         lowered = text.lower()
         found: dict[str, Any] = {}
+        hidden = redaction(text)
         if re.search(r"\bstructured\b|\bjson\b|machine[- ]readable|structlog", lowered):
             found["structured"] = True
         failures = re.search(r"\berrors?\b|\bexceptions?\b|\bfailures?\b|\bcrash", lowered)
@@ -101,12 +108,12 @@ class Logging(LiveProbe[LoggingParameters]):
             lowered,
         )
         if nothing and not (found or failures or requests):
-            return {"requests": False, "failures": False}
+            return {"requests": False, "failures": False, **hidden}
         if failures and not requests and not found:
             found["requests"] = False
         if re.search(r"\b(?:each|every|all)\b(?:\W+\w+){0,2}\W+requests?\b", lowered):
             found["every"] = True
-        return found
+        return {**found, **hidden}
 
     def roles(self, operations: Sequence[str], parameters: LoggingParameters) -> Sequence[Role]:  # noqa: ARG002
         """A few operations: what reads, and what takes secrets."""

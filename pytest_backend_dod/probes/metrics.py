@@ -55,12 +55,14 @@ class Metrics(LiveProbe[MetricsParameters]):
         new relic, cloudwatch, observab*, instrumentation, instrumented, telemetry, sli|slis,
         business|request|error|latency counter*, counter* ... export*|increment*, histogram*,
         gauges, golden|red signal*|method, use method, metricas, metriques, metriken, monitoreo,
-        monitoramento, メトリクス, 监控, 指标, 監控, 메트릭*|모니터링*, giam sat"""
+        monitoramento, メトリクス, 监控, 指标, 監控, 메트릭*|모니터링*, giam sat, business events,
+        events counted, request count*, counted and exported"""
     )
     excludes = parted(
-        """business|success|product|code|usage|quality|adoption|engagement metric*,
-        metric* ... agreed|reviewed with, monitoring plan, manual monitoring, code 指标,
-        build monitor*, monitored by ops|the team"""
+        """success|product|code|usage|quality|adoption|engagement metric*, business metric* ...
+        agreed|defined|reviewed|improve*|discussed, monitored after|during|for|by|closely,
+        monitored ... rollout|release|deploy*, metric* ... agreed|reviewed with, monitoring plan,
+        manual monitoring, code 指标, build monitor*, monitored by ops|the team"""
     )
     Parameters = MetricsParameters
     stage = 20

@@ -27,6 +27,8 @@ from .migrations_judging import Judged, judge
 _UNDERSTOOD = frozenset({"SQLAlchemy", "Django"})
 _SYNC = {"sqlite": ("sqlite",), "postgresql": ("psycopg", "psycopg2", "pg8000")}
 _ASYNC = {"sqlite": ("aiosqlite",), "postgresql": ("asyncpg", "psycopg")}
+_Seen = dict[Any, tuple[list[Event], Dialect]]
+"""What the processes of a place reported, in one run of the gate."""
 _WRONG_DRIVER = frozenset({"MissingGreenlet", "InvalidRequestError", "ModuleNotFoundError"})
 
 
@@ -93,9 +95,14 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         customer*|user*|account*|data|tenant*, customer|user|account migration*, migrat* to|from
         version*|v2|the|new|cloud|kubernetes|python, data center migration*,
         api|openapi|graphql|event|response schema change*, breaking schema change*, 迁移 指南,
-        migration plan ... communicat*|announced"""
+        migration plan ... communicat*|announced, migration weekend*|day|night,
+        python|node|java|framework|cloud|platform migration*, migration of the|all
+        user*|customer*|team*, until|once|unless|while|before|pending migration*"""
     )
     Parameters: ClassVar[type[Any]] = MigrationsParameters
+
+    def __init__(self) -> None:
+        self._seen: _Seen = {}
 
     @classmethod
     def thresholds(cls, text: str) -> dict[str, Any]:
@@ -116,7 +123,7 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
             )
         if not alembic and not django:
             return _nothing(repository, models)
-        judged = list(_judged(repository, parameters, (*alembic, *django), models))
+        judged = list(_judged(repository, parameters, (*alembic, *django), models, self._seen))
         if not alembic and any(model.orm == "SQLAlchemy" for model in models):
             judged.append(_unmigrated([m for m in models if m.orm == "SQLAlchemy"]))
         return replace(_combined(judged), seconds=time.monotonic() - began)
@@ -181,6 +188,7 @@ def _judged(
     parameters: MigrationsParameters,
     places: Sequence[AlembicPlace | DjangoPlace],
     models: Sequence[Model],
+    seen: _Seen,
 ) -> Iterator[Judged]:
     deadline = time.monotonic() + parameters.seconds
     rules = Rules(
@@ -197,8 +205,13 @@ def _judged(
                 advice=f"Run: pip install {tool}",
             )
             continue
+        # Lines that differ in what counts share what was seen.
+        running = replace(parameters, reversible=False, lossy=(), ignore=())
+        key = (repository.root, place, running)
         try:
-            events, dialect = _seen(repository, parameters, place, deadline)
+            if key not in seen:
+                seen[key] = _observed(repository, parameters, place, deadline)
+            events, dialect = seen[key]
         except Unreachable as problem:
             yield Judged(unseen=problem.what, advice=problem.remedy)
             continue
@@ -217,7 +230,7 @@ def _is_near(model: Model, place: AlembicPlace | DjangoPlace) -> bool:
     return place.folder != "." and model.path.startswith(f"{place.folder}/")
 
 
-def _seen(
+def _observed(
     repository: Repository,
     parameters: MigrationsParameters,
     place: AlembicPlace | DjangoPlace,

@@ -15,7 +15,7 @@ from .interface import SuiteProbe
 class NamedTestsParameters:
     """Parameters of the named-tests probe."""
 
-    item: str = parameter("", "Id of the item whose tests count; the item itself where it is left out.")
+    item: str = parameter("", "Id of the item whose tests count; its own where it is left out.")
 
 
 class NamedTests(SuiteProbe[NamedTestsParameters]):

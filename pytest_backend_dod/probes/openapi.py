@@ -14,10 +14,11 @@ from ..hosts.interface import Host, Survey, Todo
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
 from ..project.committed import committed
-from ..project.openapi_operations import Reader, alike
+from ..project.openapi_operations import Reader
 from ..project.openapi_rules import ERRORS, Asked, Breach, addresses, rules
 from ..project.openapi_validity import validity
 from ..project.repository import Repository
+from .contract_words import nearest
 from .interface import LiveProbe, Observation, Role
 
 _MORE = re.compile(
@@ -128,7 +129,12 @@ class OpenApi(LiveProbe[OpenApiParameters]):
         """Find the documents that are kept in the repository."""
         return {
             "kept": [
-                {"path": one.path, "raw": one.document.raw, "servers": list(one.document.servers)}
+                {
+                    "path": one.path,
+                    "raw": one.document.raw,
+                    "servers": list(one.document.servers),
+                    "named": bool(repository.document),
+                }
                 for one in committed(repository)
             ]
         }
@@ -160,16 +166,8 @@ def _chosen(
     """Return the document that counts, where it comes from, and its servers."""
     if seen.get("document"):
         return seen["document"], seen["source"], seen["servers"]
-    kept = survey.files.get("kept", ())
-    operations = [*survey.operations, *survey.exercised]
-    if not kept:
-        return None, "", ()
-    best = max(kept, key=lambda one: _fitting(one["raw"], operations))
-    return best["raw"], best["path"], best["servers"]
-
-
-def _fitting(raw: Mapping[str, Any], operations: Sequence[str]) -> int:
-    return len(Reader(raw).operations().keys() & {alike(one) for one in operations})
+    best = nearest(survey.files.get("kept", ()), [*survey.operations, *survey.exercised])
+    return (best["raw"], best["path"], best["servers"]) if best is not None else (None, "", ())
 
 
 def _none(seen: Mapping[str, Any], survey: Survey) -> Outcome:

@@ -100,7 +100,8 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         de peticiones|tasa, limitation de debit|du debit, limitacao de taxa|requisicoes,
         ratenbegrenzung*, anfragenbegrenzung, レート 制限, リクエスト 制限, 流量 制限, 限流, 频率
         限制, 速率 限制, 限速, 요청 제한*, 속도 제한*, 처리율 제한*, gioi han tan suat|toc do|yeu
-        cau|so"""
+        cau|so, abuse ... limited|prevented|blocked, limited to ... requests|calls, after
+        five|ten|three|n failed, bots ... limited|blocked"""
     )
     excludes = parted(
         """handle*|sustain*|serve*|support*|process* ... requests per second|minute, throughput ...

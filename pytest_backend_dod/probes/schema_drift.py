@@ -58,14 +58,14 @@ class SchemaDrift(LiveProbe[SchemaDriftParameters]):
 
     name = "schema-drift"
     phrases = parted(
-        """response* match ... contract, drift,
-        openapi|swagger|spec|specification|schema|contract|types ... regenerat*,
-        openapi|swagger|spec|specification|schema ... committed|checked in, in sync,
-        openapi|swagger|spec|contract|documentation|docs ... synchron*|out of date|stale|diverge*,
-        openapi|swagger|spec|specification|contract|schema|docs match|matches|agree*|reflects,
-        openapi|swagger|spec|contract|schema ... match|matches|agree|agrees ...
-        implement*|code|app*, openapi|swagger|spec|contract|schema ... match|matches|reflects ...
-        running|behavio*|served, implement*|code|routes|app*|response* ... match|matches|agree* ...
+        """response* match ... contract, drift, schema|contract|types ... regenerat*,
+        openapi|swagger|spec|specification|schema ... committed, openapi|swagger|spec ... checked
+        in, in sync, openapi|swagger|spec|contract|documentation|docs ... synchron*|out of
+        date|stale|diverge*, openapi|swagger|spec|specification|contract|schema|docs
+        match|matches|agree*|reflects, openapi|swagger|spec|contract|schema ...
+        match|matches|agree|agrees ... implement*|code|app*, openapi|swagger|spec|contract|schema
+        ... match|matches|reflects ... running|behavio*|served,
+        implement*|code|routes|app*|response* ... match|matches|agree* ...
         spec*|contract|openapi|swagger, generated client*|sdk*|types|code|stubs, client* ...
         regenerat*, sdk ... regenerat*, contract ... agree*, undocumented
         endpoint*|route*|operation*"""
@@ -110,8 +110,12 @@ class SchemaDrift(LiveProbe[SchemaDriftParameters]):
         parameters: SchemaDriftParameters,  # noqa: ARG002
     ) -> Mapping[str, Any]:
         """Find the documents that are kept in the repository."""
+        named = bool(repository.document)
         return {
-            "kept": [{"path": o.path, "raw": o.document.raw} for o in committed(repository)],
+            "kept": [
+                {"path": one.path, "raw": one.document.raw, "named": named}
+                for one in committed(repository)
+            ]
         }
 
     def judge(

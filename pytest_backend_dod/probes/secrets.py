@@ -102,7 +102,9 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         password*, password* ... argon2*|bcrypt, patient credential*, contrasenas ...
         hash*|cifrad*, senhas ... hash*, passworter ... gehasht, mots de passe ... hach*,
         パスワード ... ハッシュ, パスワード ... ログ, 密码 ... 哈希, 密码 ... 加密, 密码 ... 日志,
-        日志 ... 密码, 비밀번호* ... 해시*, ログ ... パスワード"""
+        日志 ... 密码, 비밀번호* ... 해시*, ログ ... パスワード, trade secret*, secrets of the
+        trade, secret santa|menu|garden, secret*|credential*|password*|token*|keys ... in|to|into
+        log|logs|logging"""
     )
     Parameters: ClassVar[type[Any]] = SecretsParameters
 

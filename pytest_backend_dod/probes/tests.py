@@ -53,7 +53,7 @@ class Tests(SuiteProbe[TestsParameters]):
         unit tested, tdd, prueba|pruebas, test unitario*, teste|testes, tests unitaires, tests
         passent|verts, testfall|testfalle, unittests, modultest*, integrationstest*,
         regressionstest*, テスト, 测试, 測試, 单元 测试, 用例, 테스트*, kiem thu, тест*, тесты,
-        pengujian, tes"""
+        pengujian, tes, suites"""
     )
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual
@@ -80,7 +80,9 @@ class Tests(SuiteProbe[TestsParameters]):
         カバレッジ, 負荷 テスト, テスト 環境, pruebas manuales|de carga|de rendimiento|de usuario,
         testes manuais|de carga|de desempenho, tests de charge|manuels, manuelle* test*, lasttest*,
         manuell getestet, 테스트 커버리지*|환경*|데이터*, 부하 테스트*, 수동 테스트*, probado en,
-        testado em"""
+        testado em, test drive*|subject*|balloon*|ride*|account*|purchase*|order*, taste test*,
+        smoke test* on|in staging|production, smoke test* after deploy*, smoke test* ...
+        staging|deploy*"""
     )
     Parameters = TestsParameters
 
@@ -133,7 +135,7 @@ class Tests(SuiteProbe[TestsParameters]):
                 advice="Let at least one test run to its end.",
                 measures=measures,
             )
-        notes = ()
+        notes: tuple[str, ...] = ()
         if parameters.kind:
             named = ", ".join(parameters.kind)
             notes = (f"kinds of tests are not told apart ({named}): the whole suite was judged",)

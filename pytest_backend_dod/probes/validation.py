@@ -106,8 +106,10 @@ class Validation(LiveProbe[ValidationParameters]):
         valide*|verifie*|controle*, validation des, eingabe*|eingaben ... gepruft|validier*|pruf*,
         eingabevalidierung, ungultige eingabe*, 入力 ... 検証, 入力 チェック, バリデーション,
         不正な 入力, 输入 ... 校验, 输入 ... 验证, 参数 ... 校验, 参数 ... 验证, 校验, 非法 输入,
-        입력* ... 검증*, 입력값*, du lieu dau vao, kiem tra dau vao, dau vao ... kiem tra|xac
-        thuc"""
+        입력* ... 검증*, 입력값*, du lieu dau vao, kiem tra dau vao, dau vao ... kiem tra|xac thuc,
+        enum* ... checked|validat*|reject*, field*|input*|value*|payload*|length* ...
+        checked|enforced|limited|restricted, upload* ... restricted|limited|enforced, strings ...
+        limited, out of range, whitelisted values"""
     )
     excludes = parted(
         """openapi|contract|spec|specification|document|swagger ... validat*, validation workshop*,
@@ -118,7 +120,8 @@ class Validation(LiveProbe[ValidationParameters]):
         token*|jwt|signature*, hypothes* ... validat*, assumption* ... validat*, acceptance ...
         validat*, po validation,
         backup*|restore|release|deploy*|rollback*|migration*|design|architecture ... validat*,
-        validated in|on staging|production|test, file* ... validated and committed, type checks"""
+        validated in|on staging|production|test, file* ... validated and committed, type checks,
+        error fields"""
     )
     Parameters = ValidationParameters
     judging = ("reach",)

@@ -16,7 +16,7 @@ from ..recording.samples import Sample, Samples
 from . import application
 from .committed import committed, nearest, plain
 from .openapi import JSON_TYPES, Document
-from .openapi_operations import Reader, alike
+from .openapi_operations import Reader, alike, as_served
 from .openapi_shapes import Node
 from .repository import Repository
 
@@ -33,7 +33,7 @@ def held(
     """Return for each operation and status what its answers say, as plain JSON values.
 
     Each has ``operation``, ``status``, ``checked`` (how many answers) and ``breaches``, each with
-    ``at`` (JSON pointer into the answer), ``what`` and ``schema`` (pointer into the document).
+    ``at`` (JSON pointer into the answer, ``*`` for any entry of a list), ``what`` and ``schema`` (pointer into the document).
     """
     documents = {
         kind: configured or application.document(app) for kind, app in samples.apps.items()
@@ -43,7 +43,12 @@ def held(
         found = nearest(kept, {sample.operation for sample in samples.kept})
         instead = found.document if found is not None else None
         documents = {kind: one or instead for kind, one in documents.items()}
-    judges = {kind: _Judge(plain(one.raw)) for kind, one in documents.items() if one is not None}
+    heard = [sample.operation for sample in samples.kept]
+    judges = {
+        kind: _Judge(as_served(plain(one.raw), heard))
+        for kind, one in documents.items()
+        if one is not None
+    }
     told: dict[tuple[str, int], dict[str, Any]] = {}
     for sample in samples.kept:
         judge = judges.get(sample.app)
@@ -91,7 +96,8 @@ class _Judge:
         try:
             value = json.loads(sample.text)
         except ValueError:
-            return [{"at": "", "what": "is no JSON", "schema": node.pointer}]
+            broken = [{"at": "", "what": "is no JSON", "schema": node.pointer}]
+            return broken if sample.whole else None
         errors = self._validator(node).iter_errors(value)
         return list(_told(errors, node.pointer))
 
@@ -126,7 +132,9 @@ def _told(errors: Iterable[Any], schema: str) -> Iterator[dict[str, str]]:
         if count > _MOST:
             return
         keyword = str(error.schema_path[-1]) if error.schema_path else ""
-        at = "".join(f"/{step}" for step in error.instance_path)
+        # What is wrong in one entry of a list is so in others.
+        steps = ("*" if isinstance(step, int) else step for step in error.instance_path)
+        at = "".join(f"/{step}" for step in steps)
         yield {"at": at, "what": _words(keyword, error), "schema": schema}
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from ..recording.taps import braces
 from . import django_app, litestar_app
 from .openapi import Document, NotOpenAPI, from_mapping
+from .openapi_join import joined
 
 
 def is_asgi(app: Any) -> bool:
@@ -35,16 +36,7 @@ def is_asgi(app: Any) -> bool:
 
 def document(app: Any) -> Document | None:
     """Return the document that the app makes itself, mounted apps included; None without."""
-    found: dict[str, Any] | None = None
-    for prefix, raw in _documents(app):
-        paths = {prefix + path: item for path, item in raw["paths"].items()}
-        if found is None:
-            found = {**raw, "paths": paths}
-            continue
-        components = _together(found.get("components"), raw.get("components"))
-        if components is not None:
-            found["paths"] = {**found["paths"], **paths}
-            found["components"] = components
+    found = joined(_documents(app))
     if found is None:
         return None
     framework = "Django" if django_app.is_django(app) else type(app).__name__
@@ -52,17 +44,6 @@ def document(app: Any) -> Document | None:
         return from_mapping(found, source=f"{framework} app")
     except NotOpenAPI:
         return None
-
-
-def _together(ours: Any, theirs: Any) -> dict[str, Any] | None:
-    """Return the components of two documents; None when a name means two things."""
-    merged = {kind: dict(named) for kind, named in (ours or {}).items()}
-    for kind, named in (theirs or {}).items():
-        known = merged.setdefault(kind, {})
-        for name, value in named.items():
-            if known.setdefault(name, value) != value:
-                return None
-    return merged
 
 
 def _made_by(app: Any) -> dict[str, Any] | None:

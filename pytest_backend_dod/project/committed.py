@@ -47,7 +47,7 @@ def committed(repository: Repository) -> tuple[Committed, ...]:
 
 
 def candidates(paths: Iterable[str]) -> list[str]:
-    """Return the paths that may hold a document; those of tests and of other people are left out."""
+    """Return the paths that may hold a document; those of tests and of others are left out."""
     named = [path for path in paths if _is_named(path)]
     return sorted(named, key=lambda path: (path.count("/"), path))[:_MOST]
 

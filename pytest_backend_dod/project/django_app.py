@@ -15,6 +15,7 @@ from ..recording.urlconf import enclosed, is_operation, ninja_operations, views
 
 METHODS = ("get", "post", "put", "patch", "delete")
 
+
 def is_django(app: object) -> bool:
     """Whether this stands for a Django project: a handler, or what the recorder names it by."""
     handlers = {"django.core.handlers.base", "django.core.handlers.wsgi"}

@@ -116,7 +116,9 @@ class Document:
         if accepted is not None:
             _place_examples(self, entry, path, accepted.request)
         kept = {k: v for k, v in self.raw.items() if k not in {"paths", "security"}}
-        return {**copy.deepcopy(kept), "paths": {path: {method.lower(): entry}}}
+        # A path is filled in by the names of its parameters alone.
+        named = path.replace(":path}", "}")
+        return {**copy.deepcopy(kept), "paths": {named: {method.lower(): entry}}}
 
     def _parameters(
         self, item: Mapping[str, Any], entry: Mapping[str, Any]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from .openapi import METHODS
 from .openapi_shapes import Node, Shapes, entries, escaped
@@ -174,3 +175,15 @@ def _swagger_form(entry: Node, fields: Mapping[str, Node]) -> Node:
         },
         pointer=f"{entry.pointer}/parameters",
     )
+
+
+def as_served(raw: Mapping[str, Any], operations: Iterable[str]) -> Mapping[str, Any]:
+    """Return a document with the prefix of its paths that the application has."""
+    gone, new = prefixes(Reader(raw).operations(), operations)
+    if not gone and not new:
+        return raw
+    paths = {
+        (new + path[len(gone) :] if shifted(f"GET {path}", gone, new) else path): item
+        for path, item in raw["paths"].items()
+    }
+    return {**raw, "paths": paths}

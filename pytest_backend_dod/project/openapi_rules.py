@@ -199,7 +199,9 @@ def _told_of_body(reader: Reader, node: Node) -> str:
     if not contents:
         return _NO_BODY
     for media_type, schema in contents.items():
-        if not JSON_TYPES.match(media_type) or not reader.shape(schema).says_nothing:
+        # A reference says what is meant; that it leads nowhere is told by itself.
+        refers = "$ref" in schema.value
+        if refers or not JSON_TYPES.match(media_type) or not reader.shape(schema).says_nothing:
             return _SCHEMA
     return _EMPTY
 

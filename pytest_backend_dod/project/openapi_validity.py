@@ -80,19 +80,23 @@ def _innermost(error: Any) -> tuple[str, str]:
 
 def _references(raw: Mapping[str, Any]) -> Iterator[Breach]:
     outside: list[str] = []
+    dangling: dict[str, list[str]] = {}
     for node in _walk(Node(value=raw, pointer="")):
         reference = node.value["$ref"]
         if not reference.startswith("#"):
             outside.append(reference)
         elif target(raw, reference) is None:
-            yield Breach(
-                rule="invalid-ref",
-                pointer=node.pointer,
-                what=f"$ref leads nowhere: {reference}",
-                measured=f"nothing stands at {reference}",
-                expected="a part of the document",
-                remedy="Add the part that is meant, or mend the reference.",
-            )
+            dangling.setdefault(reference, []).append(node.pointer)
+    for reference, pointers in dangling.items():
+        times = f" from {len(pointers)} places" if len(pointers) > 1 else ""
+        yield Breach(
+            rule="invalid-ref",
+            pointer=pointers[0],
+            what=f"$ref leads nowhere{times}: {reference}",
+            measured=f"nothing stands at {reference}",
+            expected="a part of the document",
+            remedy="Add the part that is meant, or mend the reference.",
+        )
     if outside:
         yield Breach(
             rule="invalid-ref",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from .exchange import Exchange, masked
+from .exchange import Exchange, header, masked
 
 EACH = 3
 """Answers kept for one operation and status."""
@@ -31,6 +31,8 @@ class Sample:
     """Lower case, without parameters; empty for none."""
     text: str = field(repr=False)
     """The body, secrets masked."""
+    whole: bool
+    """Whether the body is known to be there to its end; a stream may have been cut."""
     app: str
     """Kind of the application that gave it."""
 
@@ -53,6 +55,8 @@ class Samples:
         size = len(answer.body)
         if self._counts[sort] >= EACH or size > LONGEST or self._size + size > ALL:
             return
+        if header(answer.headers, "content-encoding") not in {None, "identity"}:
+            return
         self._counts[sort] += 1
         self._size += size
         self.kept.append(
@@ -61,6 +65,7 @@ class Samples:
                 status=answer.status,
                 media_type=answer.media_type,
                 text=masked(answer.body.decode("utf-8", "replace")),
+                whole=header(answer.headers, "content-length") == str(size),
                 app=kind,
             )
         )

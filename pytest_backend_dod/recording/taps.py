@@ -8,7 +8,6 @@ import re
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
-from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -123,7 +122,8 @@ def _litestar_route(scope: Scope) -> str:
         return ""
     template = str(scope["path_template"])
     for name, value in scope.get("path_params", {}).items():
-        if isinstance(value, PurePath):
+        # What takes the rest of the path keeps its first slash; one segment has none.
+        if str(value).startswith("/"):
             template = template.replace(f"{{{name}}}", f"{{{name}:path}}")
     return template
 

@@ -31,12 +31,13 @@ FOREIGN_LOGGERS = frozenset({"httpx", "httpx2", "httpcore", "urllib3", "hypothes
 
 
 class Watch:
-    """Notes what happens inside requests, once it has been opened."""
+    """Notes what happens inside requests, once it has been opened.
+
+    Several may be open in one process, such as that of the suite and that of an app which a fixture
+    gives; what happens is noted once.
+    """
 
     def __init__(self) -> None:
-        self._imports = ImportWatch()
-        self._patches = Patches()
-        self._close = Patches()
         self._full = False
         self._open = False
 
@@ -48,36 +49,66 @@ class Watch:
     @full.setter
     def full(self, full: bool) -> None:
         self._full = full
-        self._look_close()
+        _hooks.look(self, open_=self._open, full=full)
 
     def open(self) -> None:
         """Begin to watch."""
         self._open = True
+        _hooks.look(self, open_=True, full=self._full)
+
+    def close(self) -> None:
+        """Put everything back as it was, unless somebody else watches."""
+        self._open = False
+        _hooks.look(self, open_=False, full=self._full)
+
+    def request(self) -> contextlib.AbstractContextManager[Sheet]:
+        """Note on one sheet what happens in this context; inside of another, on that one's."""
+        return sheet.opened(full=self._full)
+
+
+class _Hooks:
+    """What is put into libraries, once in the process."""
+
+    def __init__(self) -> None:
+        self._watching: dict[int, bool] = {}
+        self._imports = ImportWatch()
+        self._patches = Patches()
+        self._close = Patches()
+        self._closer = False
+
+    def look(self, watch: Watch, *, open_: bool, full: bool) -> None:
+        """Take note of how a watch stands, and put in or back what that asks for."""
+        before = bool(self._watching)
+        if open_:
+            self._watching[id(watch)] = full
+        else:
+            self._watching.pop(id(watch), None)
+        if self._watching and not before:
+            self._put_in()
+        self._look_close(closer=any(self._watching.values()))
+        if before and not self._watching:
+            self._imports.remove()
+            self._patches.close()
+
+    def _put_in(self) -> None:
+        self._imports = ImportWatch()
         self._imports.watch("sqlalchemy.engine", self._sqlalchemy)
         self._imports.watch("django.db.backends.utils", self._django)
         loggers.watch(self._imports, self._patches)
         spans.watch(self._imports, self._patches)
         self._imports.install()
         self._patches.wrap(logging, "Logger.callHandlers", _noting_record)
-        self._look_close()
 
-    def close(self) -> None:
-        """Put everything back as it was."""
-        self._open = False
-        self._look_close()
-        self._imports.remove()
-        self._patches.close()
-
-    def request(self) -> contextlib.AbstractContextManager[Sheet]:
-        """Note on one sheet what happens in this context; inside of another, on that one's."""
-        return sheet.opened(full=self._full)
-
-    def _look_close(self) -> None:
+    def _look_close(self, *, closer: bool) -> None:
         """Watch what costs more than a suite should pay, as long as somebody probes."""
-        self._close.close()
-        if self._open and self._full:
+        if closer == self._closer:
+            return
+        self._closer = closer
+        if closer:
             self._close.wrap(logging, "Logger.isEnabledFor", _noting_muted)
             self._close.on_close(loggers.listen())
+        else:
+            self._close.close()
 
     def _sqlalchemy(self, module: ModuleType) -> None:
         from sqlalchemy import event
@@ -91,6 +122,9 @@ class Watch:
     def _django(self, module: ModuleType) -> None:
         self._patches.wrap(module, "CursorWrapper.execute", _noting_statement)
         self._patches.wrap(module, "CursorWrapper.executemany", _noting_statement)
+
+
+_hooks = _Hooks()
 
 
 def _note_statement(text: str) -> None:

@@ -55,6 +55,16 @@ def test_what_only_says_when_a_line_applies_is_left_out(text: str, line: str) ->
         ("test* ... pass*", "Tests exist. Lint passes", None),
         ("covered ... %", "Covered by 80%", "covered by 80 %"),
         ("429", "Answers 4290 times", None),
+        ("test* pass*|green", "Tests green", "tests green"),
+        ("tests|suite green", "Whole suite green", "suite green"),
+        ("input* & validat*", "Validate all inputs", "validate all inputs"),
+        ("input* & validat*", "Inputs are validated", "inputs are validated"),
+        ("input* & validat*", "Inputs exist. Nothing is validated", None),
+        ("codigo", "Sin contraseñas en el código", "codigo"),
+        ("тест*", "Тести зелені", "тести"),
+        ("テスト", "全テスト成功", "テ ス ト"),
+        ("测试 ... 通过", "所有测试全部通过了", "测 试 全 部 通 过"),
+        ("do phu", "Độ phủ trên 80%", "do phu"),
     ],
 )
 def test_a_phrase(phrase: str, text: str, words: str | None) -> None:
@@ -79,6 +89,22 @@ def test_excluded_words_are_taken_out_and_the_rest_still_counts() -> None:
 
     assert book.find("cache hit rate known") == {}
     assert book.find("cache hit rate and rate limits known") == {"limit": "rate"}
+
+
+def test_of_two_names_the_longer_term_wins() -> None:
+    book = Phrasebook(
+        {
+            "docs": Said(phrases=("documentation",)),
+            "api": Said(phrases=("api documentation",)),
+            "far": Said(phrases=("api ... updated",)),
+        }
+    )
+
+    assert book.find("api documentation updated") == {
+        "api": "api documentation",
+        "far": "api documentation updated",
+    }
+    assert set(book.find("api documentation and other documentation")) == {"docs", "api"}
 
 
 def test_words_on_both_sides_of_excluded_ones_do_not_meet() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,6 @@ import pytest
 from pytest_backend_dod.checklist.names import slug
 from pytest_backend_dod.checklist.planning import plan
 from pytest_backend_dod.checklist.reading import read_items
-from pytest_backend_dod.checklist.vocabulary import PLANNED
 from pytest_backend_dod.config import Attestation, Configuration, Waiver, load, read, tomllib
 from pytest_backend_dod.errors import UsageError
 from pytest_backend_dod.model import Assignment, Item, ItemPlan
@@ -24,7 +24,13 @@ DAY = datetime.date(2026, 5, 20)
 
 def item(text: str, *, annotation: str | None = None, struck: bool = False) -> Item:
     return Item(
-        id=slug(text), text=text, file="done.md", line=3, annotation=annotation, struck=struck
+        id=slug(text),
+        text=text.replace("`", ""),
+        file="done.md",
+        line=3,
+        annotation=annotation,
+        struck=struck,
+        code=tuple(re.findall("`([^`]+)`", text)),
     )
 
 
@@ -36,9 +42,10 @@ def planned(
     return one
 
 
-def names(text: str) -> tuple[set[str], set[str]]:
+def names(text: str) -> set[str]:
+    """What a line asks for, whether this version has a probe for it or not."""
     one = planned(text)
-    return {each.probe for each in one.assignments}, set(one.unavailable)
+    return {each.probe for each in one.assignments} | set(one.unavailable)
 
 
 # --- Words ------------------------------------------------------------------------------------
@@ -88,33 +95,36 @@ def test_words_lead_to_a_probe_and_state_its_parameters(
         ("OWASP top ten considered", "owasp"),
     ],
 )
-def test_a_topic_without_a_probe_is_never_decided_by_one_that_shares_a_word(
-    text: str, name: str
-) -> None:
-    one = planned(text)
+def test_a_property_is_never_decided_by_a_probe_that_shares_a_word(text: str, name: str) -> None:
+    assert name in names(text)
 
-    assert name in one.unavailable
-    assert one.advice
+
+def test_a_line_that_no_probe_of_this_version_can_decide_says_so() -> None:
+    one = planned("OWASP considered")
+
+    assert one.unavailable == ("owasp",)
+    assert [each.probe for each in one.understood] == ["owasp"]
+    assert one.advice.startswith("“owasp” asks for owasp; to decide it")
 
 
 @pytest.mark.parametrize("text", ["Logs contain no secrets", "No credentials in log files"])
 def test_secrets_in_logs_are_a_matter_of_logging_alone(text: str) -> None:
-    assert names(text) == (set(), {"logging"})
+    assert names(text) == {"logging"}
 
 
 def test_secrets_in_the_code_and_in_logs_are_both() -> None:
-    assert names("No secrets in code or logs") == ({"secrets"}, {"logging"})
+    assert names("No secrets in code or logs") == {"secrets", "logging"}
 
 
 @pytest.mark.parametrize(
     "text", ["It works", "Edge cases considered", "Code is easy to read", "Security looked at"]
 )
 def test_vague_lines_stay_unmapped(text: str) -> None:
-    assert names(text) == (set(), set())
+    assert names(text) == set()
 
 
 @pytest.mark.parametrize(
-    ("text", "unavailable"),
+    ("text", "wanted"),
     [
         ("Cache hit rate above 90 %", {"caching"}),
         ("No stack traces in answers", {"errors"}),
@@ -126,12 +136,8 @@ def test_vague_lines_stay_unmapped(text: str) -> None:
         ("Dependencies on other teams are known", set()),
     ],
 )
-def test_same_words_other_thing(text: str, unavailable: set[str]) -> None:
-    assert names(text) == (set(), unavailable)
-
-
-def test_no_planned_topic_has_a_probe_already() -> None:
-    assert not set(PLANNED) & set(PROBES)
+def test_same_words_other_thing(text: str, wanted: set[str]) -> None:
+    assert names(text) == wanted
 
 
 # --- Annotations and configuration ------------------------------------------------------------
@@ -196,7 +202,7 @@ def test_nothing_decides_a_struck_item(annotation: str | None) -> None:
     ("annotation", "where", "what", "remedy"),
     [
         ("coverge min=8", "done.md:3: dod", "unknown probe 'coverge'", "Did you mean 'coverage'?"),
-        ("migrations", "done.md:3: dod", "unknown probe 'migrations'", "no such probe yet"),
+        ("owasp", "done.md:3: dod", "unknown probe 'owasp'", "no such probe yet"),
         (
             "coverage minimum=8",
             "done.md:3: dod: coverage",
@@ -284,6 +290,126 @@ def test_a_waiver_or_attestation_for_no_item(configuration: Configuration, key: 
     assert "Did you mean 'tests-pass'?" in caught.value.remedy
 
 
+# --- Parts, conditions, commands, tests -------------------------------------------------------
+
+
+def test_each_part_of_a_line_is_judged() -> None:
+    assert names("Unit tests pass; OpenAPI spec updated; peer review done") == {
+        "tests",
+        "openapi",
+        "attest",
+    }
+
+
+def test_a_part_that_nothing_decides_keeps_the_line_open() -> None:
+    one = planned("Tests pass; gadgets are polished")
+
+    assert [each.probe for each in one.assignments] == ["tests"]
+    assert one.undecided == ("“gadgets are polished”",)
+    assert "tests = {}" in one.advice
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Error paths tested (invalid input, missing rights)", {"tests", "errors"}),
+        ("Error bodies are consistent, e.g. for rate limits and timeouts", {"errors"}),
+        ("Checks in CI are green (tests, lint)", {"ci", "tests", "lint"}),
+        ("New code is tested (80 % of lines)", {"tests", "coverage"}),
+    ],
+)
+def test_brackets_illustrate_unless_the_line_is_general_or_they_hold_a_figure(
+    text: str, wanted: set[str]
+) -> None:
+    assert names(text) == wanted
+
+
+def test_a_condition_leads_nowhere_and_is_told() -> None:
+    (one,) = planned("Rate limiting in place where migrations are needed").assignments
+
+    assert one.probe == "rate-limit"
+    assert one.reason.endswith("under the condition “where migrations are needed”")
+
+
+def test_the_words_behind_each_parameter_are_told() -> None:
+    (one,) = planned("Coverage of new code at least 85 %").assignments
+
+    assert one.reason == ("the words “coverage”; min from “85 %”; scope from “new code”")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "ruff check .",
+        "ruff format --check src",
+        "mypy --strict src",
+        "black --check .",
+        "go vet ./...",
+    ],
+)
+def test_a_checker_that_everybody_knows_runs_as_it_is_written(command: str) -> None:
+    one = planned(f"`{command}` passes")
+
+    (assignment,) = one.assignments
+    assert (assignment.probe, assignment.parameters) == ("command", {"run": command})
+    assert (one.unavailable, one.undecided, one.advice) == ((), (), "")
+
+
+def test_what_the_command_answers_is_told_and_other_parts_are_still_judged() -> None:
+    one = planned("Linted with `ruff check .`, tests pass")
+
+    assert {each.probe for each in one.assignments} == {"tests", "command"}
+    assert one.answered == ("lint",)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("make lint", "npm test", "./scripts/check.sh", "black .", "ruff check --fix .", "tsc"),
+        *("ruff check . && rm -rf build", "pytest tests/unit", "pytest -m fast", "mypy src > out"),
+    ],
+)
+def test_any_other_command_waits_for_one_line_of_configuration(
+    command: str, tmp_path: Path
+) -> None:
+    one = planned(f"`{command}` passes")
+
+    assert "command" not in {each.probe for each in one.assignments}
+    assert one.undecided == (f"`{command}`",)
+    (tmp_path / "pyproject.toml").write_text(one.advice.partition("\n")[2], encoding="utf-8")
+    (after,) = plan([one.item], PROBES, load(tmp_path))
+    assert after.assignments[-1].parameters["run"] == command
+    assert after.assignments[-1].parameters.get("shell", False) is (
+        "&" in command or ">" in command
+    )
+
+
+@pytest.mark.parametrize("command", ["pytest", "python -m pytest -q", "uv run pytest --cov"])
+def test_pytest_is_answered_by_the_running_session(command: str) -> None:
+    one = planned(f"`{command}` passes")
+
+    assert [each.probe for each in one.assignments] == ["tests"]
+    assert one.undecided == ()
+
+
+@pytest.mark.parametrize(
+    "code", ["X-Request-ID", "GET /orders", ".env", "print", "breakpoint()", "orders/main.py"]
+)
+def test_other_code_is_no_command(code: str) -> None:
+    assert not planned(f"All about `{code}` and gadgets").undecided
+
+
+def test_tests_tied_to_an_item_decide_it_instead_of_its_words() -> None:
+    items = [item("Coverage of the ledger"), item("Coverage 80 %")]
+
+    first, second = plan(items, PROBES, Configuration(root=Path()), {"coverage-of-the-ledger"})
+
+    assert [(each.probe, each.parameters) for each in first.assignments] == [
+        ("named-tests", {"item": "coverage-of-the-ledger"})
+    ]
+    assert [each.probe for each in second.assignments] == ["coverage"]
+
+
 # --- Advice -----------------------------------------------------------------------------------
 
 
@@ -293,35 +419,39 @@ def test_a_waiver_or_attestation_for_no_item(configuration: Configuration, key: 
         "Gadgets polished",
         "ガジェットを磨いた",
         "Login throtling",
-        "Migrations tested",
-        "Docs updated",
+        "OWASP considered",
+        "`make lint` passes",
+        "Tests pass; gadgets are polished",
     ],
 )
 @pytest.mark.parametrize("alternative", [False, True])
 def test_advice_can_be_pasted(tmp_path: Path, text: str, alternative: bool) -> None:
     before = planned(text)
+    assert not before.assignments or before.undecided
     _, _, paste = before.advice.partition("\n")
-    if alternative:
+    if alternative and "# or: " in paste:
         head, behind = paste.rsplit("\ncommand", 1)
         paste = f"{head}\n{behind.partition('# or: ')[2]}"
     (tmp_path / "pyproject.toml").write_text(paste, encoding="utf-8")
 
-    (after,) = plan([item(text)], PROBES, load(tmp_path))
+    (after,) = plan([before.item], PROBES, load(tmp_path))
 
     assert after.assignments
-    assert (after.unavailable, after.advice) == ((), "")
+    assert (after.unavailable, after.undecided, after.advice) == ((), (), "")
     kept = {each.probe for each in before.assignments}
     assert kept <= {each.probe for each in after.assignments}
 
 
 def test_advice_names_the_nearest_probes() -> None:
-    assert planned("Login throtling").advice.startswith("nearest probes: rate-limit")
+    advice = planned("Login throtling").advice
+
+    assert advice.startswith("no word of it leads to a probe; nearest probes: rate-limit")
 
 
 def test_advice_is_toml_even_where_both_ways_are_kept() -> None:
-    paste = planned("Migrations tested").advice.partition("\n")[2]
+    paste = planned("OWASP considered").advice.partition("\n")[2]
 
-    assert "command" in tomllib.loads(paste)["tool"]["backend-dod"]["items"]["migrations-tested"]
+    assert "command" in tomllib.loads(paste)["tool"]["backend-dod"]["items"]["owasp-considered"]
 
 
 # --- Time -------------------------------------------------------------------------------------
@@ -331,14 +461,19 @@ def test_two_thousand_lines_take_less_than_a_second() -> None:
     words = ("Tests pass with coverage", "Migration and docs", "Gadget polished", "No secrets")
     items = [item(f"{words[n % 4]} {n} and more of number {n * 7919}") for n in range(2000)]
 
-    began = time.perf_counter()
+    # Of the processor: others may use it meanwhile.
+    began = time.process_time()
     plan(items, PROBES, Configuration(root=Path()))
 
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(
-    "text", ["if the " * 20_000, "tests " * 20_000, "1 " * 20_000, "a-" * 20_000]
+    "text",
+    [
+        *("if the " * 20_000, "tests " * 20_000, "1 " * 20_000, "a-" * 20_000, "(" * 20_000),
+        *("; tests" * 9_000, "1,000," * 9_000, "( " * 9_000 + ")", "95 % p95 100 ms " * 900),
+    ],
 )
 def test_a_hostile_line_takes_no_time_to_speak_of(text: str) -> None:
     began = time.perf_counter()

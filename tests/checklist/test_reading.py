@@ -289,7 +289,7 @@ def test_a_comment_that_never_ends_hides_the_rest_only_at_the_start_of_a_line() 
 
 def test_annotations_belong_to_the_item_they_stand_on_or_behind() -> None:
     items = read(
-        "# DoD <!-- dod: tests -->\n\n"
+        "# DoD\n\n"
         "- [ ] Covered <!-- dod: coverage min=85 branch -->\n"
         "- [ ] Logged and\n      traced <!-- note --> <!-- dod:  logging\n"
         "      redaction -->\n      <!-- dod: tracing -->\n"
@@ -307,6 +307,22 @@ def test_annotations_belong_to_the_item_they_stand_on_or_behind() -> None:
         "Last": "metrics",
         "Row": "cors",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# DoD <!-- dod: tests -->\n\n- [ ] One\n", 1),
+        ("# DoD\n\n<!-- dod: tests -->\n- [ ] One\n", 3),
+        ("# DoD\n\n- [ ] One\n\nBehind all of it. <!-- dod: tests -->\n", 5),
+    ],
+)
+def test_an_annotation_that_belongs_to_no_item_is_never_lost_silently(text: str, line: int) -> None:
+    with pytest.raises(UsageError) as caught:
+        read(text)
+
+    assert caught.value.where == f"dod.md:{line}"
+    assert caught.value.what == "<!-- dod: tests --> stands behind no criterion"
 
 
 # --- Sections ---------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import importlib
 import threading
 import time
 import warnings
@@ -219,7 +220,18 @@ class TestWsgi:
     def test_an_exception_that_flask_answers(self, app: Flask) -> None:
         app.logger.disabled = True
         with started(app) as process:
-            assert process.send(Sent.get("/broken")).status == 500
+            answer = process.send(Sent.get("/broken"))
+        assert (answer.status, "ZeroDivisionError" in answer.traceback) == (500, True)
+
+    def test_an_exception_that_django_answers(self) -> None:
+        importlib.import_module("tests.django_site")
+        from django.core.handlers.asgi import ASGIHandler
+        from django.core.handlers.wsgi import WSGIHandler
+
+        for handler in (WSGIHandler, ASGIHandler):
+            with started(handler()) as process:
+                answer = process.send(Sent.get("/broken"))
+            assert (answer.status, "ZeroDivisionError" in answer.traceback) == (500, True)
 
     def test_an_app_that_never_answers(self, app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(asgi, "ANSWER_LIMIT", 0.1)

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import io
+import threading
+from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
+from wsgiref.simple_server import make_server
 
 import flask
 import pytest
 from fastapi import FastAPI, Request
 from flask import Flask
+from litestar import Litestar
+from litestar import Request as LitestarRequest
+from litestar import get as litestar_get
+from litestar import post as litestar_post
+from litestar.testing import AsyncTestClient as LitestarAsyncClient
+from litestar.testing import TestClient as LitestarClient
 from starlette.testclient import TestClient
 
 from pytest_backend_dod.errors import Unreachable
 from pytest_backend_dod.hosts import carriers
 from pytest_backend_dod.recording.exchange import Request as Sent
 from pytest_backend_dod.recording.exchange import header
+from pytest_backend_dod.recording.frameworks.django import FORCED
+from pytest_backend_dod.recording.frameworks.servers import LiveServer
+from pytest_backend_dod.recording.unhandled import UnhandledWatch, noting
 
 WHERE = "192.0.2.7"
 
@@ -70,8 +84,39 @@ def wsgi() -> Flask:
     return app
 
 
+@pytest.fixture
+def litestar() -> Litestar:
+    async def echo(request: LitestarRequest[Any, Any, Any], rest: str) -> dict[str, Any]:
+        return {
+            "method": request.method,
+            "path": request.scope["raw_path"].decode().partition("?")[0],
+            "query": request.scope["query_string"].decode(),
+            "who": request.headers.get("x-who"),
+            "host": request.headers.get("host"),
+            "length": request.headers.get("content-length"),
+            "body": (await request.body()).decode(),
+            "address": request.client.host if request.client else None,
+        }
+
+    async def broken() -> None:
+        raise ZeroDivisionError("no shares of nothing")
+
+    path = "/echo/{rest:str}"
+    handlers = [
+        litestar_get(path)(echo),
+        litestar_post(path, status_code=200)(echo),
+        litestar_get("/broken")(broken),
+    ]
+    return Litestar(handlers, logging_config=None)
+
+
 KINDS = [
     "TestClient",
+    "Litestar's client",
+    "Litestar's async client",
+    "Django's client",
+    "Django's async client",
+    "REST framework's client",
     "Flask's client",
     "httpx.WSGITransport",
     "httpx2.WSGITransport",
@@ -81,12 +126,28 @@ KINDS = [
 
 
 @pytest.fixture(params=KINDS)
-def carrier(request: pytest.FixtureRequest, asgi: FastAPI, wsgi: Flask) -> Any:
+def carrier(request: pytest.FixtureRequest, asgi: FastAPI, wsgi: Flask, litestar: Litestar) -> Any:
+    if "'s " in request.param and request.param != "Flask's client":
+        return special(request.param, litestar)
     library, _, name = request.param.partition(".")
     if name:
         transport = getattr(pytest.importorskip(library), name)
         return transport(app=asgi if name == "ASGITransport" else wsgi)
     return TestClient(asgi)._transport if library == "TestClient" else wsgi.test_client()
+
+
+def special(kind: str, litestar: Litestar) -> Any:
+    """Return what carries for the frameworks whose clients are not of httpx or Werkzeug."""
+    if kind.startswith("Litestar"):
+        return (LitestarAsyncClient if "async" in kind else LitestarClient)(litestar)._transport
+    # REST framework reads the settings when it is imported.
+    importlib.import_module("tests.django_site")
+    from django.test import AsyncClient, Client
+    from rest_framework.test import APIClient
+
+    if kind.startswith("REST"):
+        return APIClient()
+    return AsyncClient() if "async" in kind else Client()
 
 
 def send(carrier: Any, request: Sent, client: str | None = None) -> Any:
@@ -132,10 +193,18 @@ def test_it_can_come_from_another_address_for_once(carrier: Any) -> None:
 
 
 def test_an_exception_of_the_application_is_a_500_with_its_traceback(carrier: Any) -> None:
-    answer = send(carrier, Sent.get("/broken"))
+    watch = UnhandledWatch()
+    watch.open()
+    try:
+        with noting() as noted:
+            answer = send(carrier, Sent.get("/broken"))
+    finally:
+        watch.close()
     assert answer.status == 500
-    assert "ZeroDivisionError: no shares of nothing" in answer.traceback
-    assert f'File "{__file__}"' in answer.traceback
+    # Some frameworks answer by themselves, and the exception is seen inside alone.
+    traceback = answer.traceback or noted.text
+    assert "ZeroDivisionError: no shares of nothing" in traceback
+    assert 'File "' + __file__.rpartition("/hosts/")[0] in traceback
 
 
 @pytest.mark.parametrize(
@@ -175,3 +244,86 @@ def test_a_session_of_the_client_is_what_the_request_says_and_nothing_more(wsgi:
     named = carriers.send(client, Sent.get("/cookies", (("Cookie", "session=ada"),)), None)
     assert (bare.body.strip(), named.body.strip()) == (b"{}", b'{"session":"ada"}')
     assert header(bare.headers, "content-type") == "application/json"
+
+
+class TestDjango:
+    """A request carries what it says, whatever the client would add by itself."""
+
+    @pytest.fixture
+    def site(self) -> Any:
+        import tests.django_site
+
+        return tests.django_site
+
+    def seen(self, client: Any, request: Sent) -> Any:
+        return flask.json.loads(send(client, request).body)
+
+    @pytest.mark.parametrize("kind", ["Client", "AsyncClient"])
+    def test_no_cookies_or_headers_of_the_client(self, site: Any, kind: str) -> None:
+        import django.test
+
+        client = getattr(django.test, kind)(headers={"X-Who": "the client"})
+        client.cookies["session"] = "ada"
+        bare = self.seen(client, Sent.get("/echo/x"))
+        named = self.seen(client, Sent.get("/echo/x", (("Cookie", "session=eve"),)))
+        assert (bare["who"], bare["cookies"]) == (None, {})
+        assert named["cookies"] == {"session": "eve"}
+        # The client goes on with its own.
+        assert client.cookies["session"].value == "ada"
+
+    def test_the_forced_user_is_known_by_credentials_alone(self, site: Any) -> None:
+        from rest_framework.test import APIClient
+
+        client = APIClient()
+        client.force_authenticate(user=SimpleNamespace(name="ada"))
+        known = Sent.get("/rest/who/", (FORCED,))
+        assert self.seen(client, known) == {"who": "ada"}
+        assert self.seen(client, known.without_credentials()) == {"who": None}
+        assert self.seen(client, known) == {"who": "ada"}
+
+    @pytest.mark.parametrize(("strict", "status"), [(True, 403), (False, 200)])
+    def test_forgery_is_checked_as_the_client_has_it(
+        self, site: Any, strict: bool, status: int
+    ) -> None:
+        from django.test import Client
+
+        client = Client(enforce_csrf_checks=strict)
+        assert send(client, Sent(method="POST", path="/guarded")).status == status
+
+    def test_streams_are_read(self, site: Any) -> None:
+        from django.test import AsyncClient, Client
+
+        assert send(Client(), Sent.get("/streamed")).body == b"one two"
+        assert send(AsyncClient(), Sent.get("/streamed-async")).body == b"one two"
+
+    def test_paths_outside_of_latin_1(self, site: Any) -> None:
+        from django.test import Client
+
+        assert self.seen(Client(), Sent.get("/echo/%F0%9F%98%80"))["path"] == "/echo/\U0001f600"
+
+
+class TestLiveServer:
+    @pytest.fixture
+    def server(self, wsgi: Flask) -> Iterator[LiveServer]:
+        made = make_server("127.0.0.1", 0, wsgi)
+        thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield LiveServer(port=made.server_port)
+        made.shutdown()
+        thread.join()
+        made.server_close()
+
+    def test_a_request_goes_over_loopback(self, server: LiveServer) -> None:
+        changed = Sent(method="POST", path="/echo/a", headers=(("X-Who", "ada"),), body=b"changed")
+        answer = carriers.send(server, changed, None)
+        assert answer.status == 200
+        assert flask.json.loads(answer.body)["body"] == "changed"
+
+    def test_never_to_another_machine_whatever_the_request_names(self, server: LiveServer) -> None:
+        answer = carriers.send(server, Sent.get("/echo/a", (("Host", "example.com"),)), None)
+        assert flask.json.loads(answer.body)["host"] == f"127.0.0.1:{server.port}"
+
+    def test_it_cannot_pretend(self, server: LiveServer) -> None:
+        assert not carriers.pretends(server)
+        with pytest.raises(Unreachable, match="another address"):
+            carriers.send(server, Sent.get("/echo/a"), WHERE)

@@ -440,7 +440,10 @@ class TestFailingAgain:
                     raise HTTPException(401)
             """,
         )
-        why = "after its body, its own request was no longer accepted"
+        why = (
+            "after its body, its own request was no longer accepted: "
+            "sent again, it was answered with 401"
+        )
         assert seen.lost == {"test_shop.py::test_orders": why}
         assert seen.log == []
 

@@ -11,7 +11,7 @@ from pytest_backend_dod.project.repository import Repository
 
 Files = dict[str, str]
 
-MODELS = '''
+MODELS = """
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -36,9 +36,9 @@ class Book(Base):
     title: Mapped[str] = mapped_column(sa.String(80))
     pages: Mapped[int]
     state: Mapped[str] = mapped_column(sa.String(10), server_default="new")
-'''
+"""
 
-ENV = '''
+ENV = """
 from logging.config import fileConfig
 
 from alembic import context
@@ -61,7 +61,7 @@ def run():
 
 
 run()
-'''
+"""
 
 INI = """
 [alembic]
@@ -91,7 +91,7 @@ formatter = plain
 format = %(message)s
 """
 
-SHELVES = '''
+SHELVES = """
 import sqlalchemy as sa
 from alembic import op
 
@@ -111,9 +111,9 @@ def upgrade():
 def downgrade():
     op.drop_index("ix_shelves_name", "shelves")
     op.drop_table("shelves")
-'''
+"""
 
-BOOKS = '''
+BOOKS = """
 import sqlalchemy as sa
 from alembic import op
 
@@ -134,9 +134,9 @@ def upgrade():
 
 def downgrade():
     op.drop_table("books")
-'''
+"""
 
-STATE = '''
+STATE = """
 import sqlalchemy as sa
 from alembic import op
 
@@ -150,7 +150,7 @@ def upgrade():
 
 def downgrade():
     op.drop_column("books", "state")
-'''
+"""
 
 SHOP: Files = {
     "alembic.ini": INI,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .migrating import Files
 
-SETTINGS = '''
+SETTINGS = """
 from pathlib import Path
 
 SECRET_KEY = "only-for-tests"
@@ -17,9 +17,9 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
-'''
+"""
 
-MANAGE = '''
+MANAGE = """
 import os
 import sys
 
@@ -28,9 +28,9 @@ if __name__ == "__main__":
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)
-'''
+"""
 
-MODELS = '''
+MODELS = """
 from django.conf import settings
 from django.db import models
 
@@ -44,9 +44,9 @@ class Book(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL)
     title = models.CharField(max_length=80)
     state = models.CharField(max_length=10, default="new")
-'''
+"""
 
-INITIAL = '''
+INITIAL = """
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -74,9 +74,9 @@ class Migration(migrations.Migration):
             ],
         ),
     ]
-'''
+"""
 
-STATE = '''
+STATE = """
 from django.db import migrations, models
 
 
@@ -85,9 +85,9 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("book", "state", models.CharField(max_length=10, default="new")),
     ]
-'''
+"""
 
-TITLES = '''
+TITLES = """
 from django.db import migrations
 
 
@@ -104,7 +104,7 @@ def backwards(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("library", "0002_state")]
     operations = [migrations.RunPython(forwards, backwards)]
-'''
+"""
 
 SITE: Files = {
     "manage.py": MANAGE,

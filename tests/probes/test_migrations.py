@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from pytest_backend_dod.model import Outcome, Status
+from pytest_backend_dod.probes.migrations import Migrations, MigrationsParameters
+from pytest_backend_dod.project.repository import Repository
 
 from .migrating import A1, B2, C3, SHOP, Files, changed, look, put, told
 
 STATE = 'sa.Column("state", sa.String(10), nullable=False, server_default="new")'
 ENV = "migrations/env.py"
-NOTHING = 'def upgrade():\n    pass\n\n\ndef downgrade():\n    pass\n'
+NOTHING = "def upgrade():\n    pass\n\n\ndef downgrade():\n    pass\n"
 BEHIND_B2 = f'revision = "d4"\ndown_revision = "b2"\n\n\n{NOTHING}'
 
 
@@ -75,7 +77,7 @@ def test_revisions_that_build_the_models_and_go_up_down_and_up_pass(tmp_path: Pa
         ),
         pytest.param(
             changed(SHOP, A1, '    op.drop_table("shelves")\n', '    op.rename_table("shelves", "old")\n'),
-            f"{A1}:19 the downgrade of revision a1 does not restore what was there before: table old left over",
+            f"{A1}:18 the downgrade of revision a1 does not restore what was there before: table old left over",
             id="a downgrade that leaves a table",
         ),
         pytest.param(
@@ -174,7 +176,7 @@ def test_a_column_that_no_row_can_have_fails_and_odd_rows_are_no_proof(tmp_path:
     [
         pytest.param(
             in_env("raise RuntimeError('no settings: password=hunter2')"),
-            "alembic.ini could not be run: RuntimeError: no settings: password=*** (migrations/env.py:11)",
+            "alembic.ini could not be run: RuntimeError: no settings: password=*** (migrations/env.py:14)",
             "[tool.backend-dod.env]",
             id="env.py raises",
         ),
@@ -275,6 +277,18 @@ def the_finding_of_reading(outcome: Outcome) -> str:
     (found,) = outcome.findings
     assert outcome.status is Status.FAILED
     return f"{found.where} {found.what}"
+
+
+def test_lines_that_differ_in_what_counts_share_a_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = changed(SHOP, C3, 'op.drop_column("books", "state")', "raise NotImplementedError")
+    repository = Repository(root=put(tmp_path, files))
+    probe = Migrations()
+    lenient = probe.look(repository, MigrationsParameters())
+    monkeypatch.setattr("subprocess.Popen", None)
+    strict = probe.look(repository, MigrationsParameters(reversible=True))
+    assert (lenient.status, strict.status) == (Status.PASSED, Status.FAILED)
 
 
 def test_the_file_that_is_named_has_to_be_there(tmp_path: Path) -> None:

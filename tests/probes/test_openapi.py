@@ -278,8 +278,10 @@ class TestDefects:
 
         outcome = openapi(app)
         assert whats(outcome) == [
-            "GET /orders/{order_id} declares no error of its own although the thing that its path "
-            "names may not be there"
+            (
+                "GET /orders/{order_id} declares no error of its own although the thing that its "
+                "path names may not be there"
+            )
         ]
         assert outcome.findings[0].measured == "errors declared: 422"
         assert openapi(app, errors="none").status is Status.PASSED

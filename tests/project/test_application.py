@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,9 @@ from fastapi import APIRouter, FastAPI
 from flask import Flask
 from flask_limiter import Limiter as FlaskLimiter
 from flask_limiter.util import get_remote_address as flask_address
+from litestar import Litestar, Router
+from litestar import get as litestar_get
+from litestar.middleware.rate_limit import RateLimitConfig
 from pydantic import BaseModel, create_model
 from slowapi import Limiter
 from slowapi.util import get_remote_address
@@ -20,6 +24,20 @@ from starlette.staticfiles import StaticFiles
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from pytest_backend_dod.project.application import document, introspected, is_asgi, routes
+from pytest_backend_dod.project.openapi import pattern
+from pytest_backend_dod.recording.frameworks.django import Django
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
+
+async def litestar_item(item: int) -> int:
+    """Serve as an endpoint that is never called."""
+    return item
+
+
+async def litestar_file(name: Path) -> str:
+    """Serve as an endpoint that is never called."""
+    return str(name)
 
 
 def nothing(*_: object) -> None:
@@ -87,10 +105,46 @@ class TestRoutes:
                 Mount("/static", StaticFiles(directory=tmp_path)),
             ]
         )
-        assert [route.replace(":str", "") for route in routes(app)] == [
-            "GET /people/{name}",
-            "POST /people/{name}",
-        ]
+        assert routes(app) == ("GET /people/{name}", "POST /people/{name}")
+
+    def test_what_takes_the_rest_of_the_path_stays_known_as_such(self) -> None:
+        app, other = Starlette(routes=[Route("/f/{n:int}/{p:path}", nothing)]), Flask("shop")
+        other.add_url_rule("/f/<int:n>/<path:p>", "files", nothing)
+        for found in (routes(app), routes(other)):
+            assert "GET /f/{n}/{p:path}" in found
+        assert pattern("/f/{n}/{p:path}").fullmatch("/f/1/a/b")
+
+    def test_django_without_tools_pages_about_the_api_and_suffixes(self) -> None:
+        from django.core.handlers.wsgi import WSGIHandler
+
+        import tests.django_site  # noqa: F401
+
+        assert not is_asgi(WSGIHandler())
+        assert routes(WSGIHandler()) == routes(Django(title="tests.django_site"))
+        assert set(routes(WSGIHandler())) == {
+            "GET /echo/{rest:path}",
+            "GET /echo-async",
+            "GET /guarded",
+            "POST /guarded",
+            "GET /broken",
+            "GET /broken-async",
+            "GET /streamed",
+            "GET /streamed-async",
+            "GET /years/{year}/",
+            "GET /rest/notes/",
+            "POST /rest/notes/",
+            "GET /rest/notes/{id}/",
+            "GET /rest/who/",
+            "POST /ninja/items",
+            "GET /ninja/items/{item_id}",
+        }
+
+    def test_litestar_without_its_own(self) -> None:
+        api = Router("/v1", route_handlers=[litestar_get("/items/{item:int}")(litestar_item)])
+        files = litestar_get("/files/{name:path}")(litestar_file)
+        app = Litestar([api, files])
+        assert set(routes(app)) == {"GET /v1/items/{item}", "GET /files/{name:path}"}
+        assert is_asgi(app)
 
     def test_flask_without_static_files(self) -> None:
         app, blueprint = (
@@ -140,13 +194,35 @@ class TestDocument:
         ours, theirs = create_model("Ours", a=int), create_model("Theirs", b=int)
         assert self.mounted(ours, theirs) == ("POST /orders", "POST /inner/orders")
 
-    def test_a_mounted_app_whose_names_mean_something_else_is_left_out(self) -> None:
+    def test_so_are_those_whose_names_mean_something_else(self) -> None:
         ours, theirs = create_model("Order", a=int), create_model("Order", b=int)
-        assert self.mounted(ours, theirs) == ("POST /orders",)
+        assert self.mounted(ours, theirs) == ("POST /orders", "POST /inner/orders")
 
     def test_without_a_document_of_its_own(self) -> None:
         assert document(Flask("shop")) is None
         assert document(Starlette()) is None
+
+    def test_django_by_ninja_and_by_spectacular_together(self) -> None:
+        import tests.django_site  # noqa: F401
+
+        found = document(Django(title="tests.django_site"))
+        assert found is not None
+        assert found.source == "Django app"
+        assert set(found.operations) == {
+            "GET /rest/notes/",
+            "POST /rest/notes/",
+            "GET /rest/notes/{id}/",
+            "GET /rest/who/",
+            "POST /ninja/items",
+            "GET /ninja/items/{item_id}",
+        }
+
+    def test_litestar(self) -> None:
+        handler = litestar_get("/items/{item:int}")(litestar_item)
+        found = document(Litestar([handler]))
+        assert found is not None
+        assert found.operations == ("GET /items/{item}",)
+        assert document(Litestar([handler], openapi_config=None)) is None
 
     def test_a_document_that_cannot_be_made(self) -> None:
         app = shop()
@@ -170,6 +246,33 @@ class TestLimiter:
         app = Flask("shop")
         FlaskLimiter(flask_address, app=app, storage_uri="memory://", enabled=enabled)
         assert introspected(app) == {"limiter": {"name": "flask_limiter", "enabled": enabled}}
+
+    def test_litestar(self) -> None:
+        limit = RateLimitConfig(rate_limit=("minute", 5))
+        app = Litestar(middleware=[limit.middleware])
+        assert introspected(app) == {"limiter": {"name": "litestar", "enabled": True}}
+        assert introspected(Litestar()) == {}
+
+    @pytest.mark.parametrize(
+        ("rates", "cache", "enabled"),
+        [
+            ({"anon": "5/minute"}, "locmem.LocMemCache", True),
+            ({"anon": None}, "locmem.LocMemCache", False),
+            ({"anon": "5/minute"}, "dummy.DummyCache", False),
+        ],
+    )
+    def test_rest_framework(self, rates: dict[str, Any], cache: str, enabled: bool) -> None:
+        from django.test import override_settings
+
+        import tests.django_site  # noqa: F401
+
+        app = Django(title="tests.django_site")
+        throttles = ["rest_framework.throttling.AnonRateThrottle"]
+        settings = {"DEFAULT_THROTTLE_CLASSES": throttles, "DEFAULT_THROTTLE_RATES": rates}
+        caches = {"default": {"BACKEND": f"django.core.cache.backends.{cache}"}}
+        assert introspected(app) == {}
+        with override_settings(REST_FRAMEWORK=settings, CACHES=caches):
+            assert introspected(app) == {"limiter": {"name": "rest_framework", "enabled": enabled}}
 
     @pytest.mark.parametrize("app", [FastAPI(), Flask("shop"), object()])
     def test_none(self, app: Any) -> None:

@@ -333,7 +333,7 @@ def table(runs: Iterable[Run]) -> str:
     for one in runs:
         cells = "".join(f"{_cell(one, item):>4}" for item in items)
         verdict = "wrong" if one.wrong() else "as expected"
-        lines.append(f"{str(one.backend):<{wide}}{cells}  {verdict}")
+        lines.append(f"{one.backend!s:<{wide}}{cells}  {verdict}")
     lines.append("· passed, F failed, ? inconclusive, E error, U unavailable; F≠· found ≠ expected")
     return "\n".join(lines)
 
@@ -391,11 +391,8 @@ def _summary(runs: Sequence[Run], seconds: float) -> str:
         f"{probe}: {failed} failed, {blind} blind" for probe, (failed, blind) in counts.items()
     ]
     wrong = sum(bool(one.wrong()) for one in runs)
-    return "\n".join([
-        "Mutants by probe: " + "; ".join(sorted(lines)),
-        f"{len(runs) - len(seeded)} references and {len(seeded)} mutants in {seconds:.0f} s: "
-        f"{wrong or 'nothing'} wrong",
-    ])
+    total = f"{len(runs) - len(seeded)} references and {len(seeded)} mutants in {seconds:.0f} s"
+    return f"Mutants by probe: {'; '.join(sorted(lines))}\n{total}: {wrong or 'nothing'} wrong"
 
 
 if __name__ == "__main__":

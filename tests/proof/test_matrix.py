@@ -106,6 +106,8 @@ def test_a_list_of_mutants_that_is_not_well_formed_is_an_error(tmp_path: Path, t
 
 def test_backends_are_chosen_by_name() -> None:
     names = sorted(folder.name for folder in REFERENCES.iterdir())
-    assert [str(backend) for backend in backends(["*/untouched"])] == [f"{n}/untouched" for n in names]
+    assert [str(backend) for backend in backends(["*/untouched"])] == [
+        f"{n}/untouched" for n in names
+    ]
     with pytest.raises(MisfitError, match="no backend nothing"):
         backends(["nothing"])

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import types
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -30,48 +30,12 @@ from starlette.testclient import TestClient
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from pytest_backend_dod.recording.boundary import Boundary
-from pytest_backend_dod.recording.exchange import Exchange
 from pytest_backend_dod.recording.frameworks import HOOKS
 from pytest_backend_dod.recording.patches import Patches
 from pytest_backend_dod.recording.recorder import Recorder, carrying
 from pytest_backend_dod.recording.taps import BODY_LIMIT, braces
 from pytest_backend_dod.recording.watch import Watch
-
-
-class Heard:
-    """A listener that keeps everything."""
-
-    def __init__(self) -> None:
-        self.exchanges: list[Exchange] = []
-        self.apps: list[object] = []
-        self.carriers: list[object | None] = []
-        self.closed: list[object] = []
-
-    def exchanged(self, exchange: Exchange, *, app: object, carrier: object | None) -> None:
-        self.exchanges.append(exchange)
-        self.apps.append(app)
-        self.carriers.append(carrier)
-
-    def closing(self, carrier: object) -> None:
-        self.closed.append(carrier)
-
-    @property
-    def only(self) -> Exchange:
-        (exchange,) = self.exchanges
-        return exchange
-
-    @property
-    def operations(self) -> list[tuple[str, int]]:
-        return [(one.operation, one.answer.status) for one in self.exchanges]
-
-
-@pytest.fixture
-def heard() -> Iterator[Heard]:
-    heard = Heard()
-    boundary = Boundary(heard, Watch())
-    boundary.open()
-    yield heard
-    boundary.close()
+from tests.recording.heard import Heard
 
 
 class TestFastAPI:
@@ -499,6 +463,7 @@ class TestFlask:
         ("/items/<item>", "/items/{item}"),
         ("/items/<int:item>/notes", "/items/{item}/notes"),
         ("/a/<any(x,y):kind>-<int(min=1):n>", "/a/{kind}-{n}"),
+        ("/files/<path:name>", "/files/{name:path}"),
     ],
 )
 def test_rules_become_templates(rule: str, template: str) -> None:

@@ -6,7 +6,7 @@ import configparser
 import posixpath
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from ..repository import Repository
@@ -135,31 +135,41 @@ def django_places(repository: Repository, chosen: str = "") -> tuple[DjangoPlace
         repository: The project.
         chosen: The one settings module to use; empty for those of the files.
     """
-    managed = [
+    named = [
         path
         for path in repository.files()
-        if posixpath.basename(path) == "manage.py"
-        and _is_ours(path)
+        if posixpath.basename(path) in {"manage.py", *_SERVED, *_CONFIGURED}
+        and (_is_ours(path) or posixpath.basename(path) in _CONFIGURED)
         and _SETTINGS.search(repository.read(path) or "")
     ]
-    if not managed:
-        return (DjangoPlace(folder=".", settings=(chosen,)),) if chosen else ()
+    managed = [path for path in named if posixpath.basename(path) == "manage.py"]
+    places = {path: posixpath.dirname(path) or "." for path in managed}
+    if not managed and (named or chosen):
+        places = {chosen or named[0]: "."}
     return tuple(
         DjangoPlace(
-            folder=posixpath.dirname(path) or ".",
-            settings=(chosen,) if chosen else tuple(dict.fromkeys(_settings(repository, path))),
+            label=label,
+            folder=folder,
+            settings=(chosen,) if chosen else _settings(repository, folder, named),
         )
-        for path in managed
+        for label, folder in places.items()
     )
 
 
-def _settings(repository: Repository, manage: str) -> Iterator[str]:
-    """What ``manage.py`` names comes first: tests often switch migrations off."""
-    yield from _SETTINGS.findall(repository.read(manage) or "")
-    folder = posixpath.dirname(manage)
-    for name in ("pyproject.toml", "pytest.ini", "tox.ini", "setup.cfg"):
-        for path in dict.fromkeys((posixpath.join(folder, name), name)):
-            yield from _SETTINGS.findall(repository.read(path) or "")
+_SERVED = ("wsgi.py", "asgi.py")
+_CONFIGURED = ("pyproject.toml", "pytest.ini", "tox.ini", "setup.cfg")
+
+
+def _settings(repository: Repository, folder: str, named: Sequence[str]) -> tuple[str, ...]:
+    """Return what the files name, tests last: theirs often switch migrations off."""
+    order = ("manage.py", *_SERVED, *_CONFIGURED)
+    near = [
+        path
+        for path in sorted(named, key=lambda path: order.index(posixpath.basename(path)))
+        if folder == "." or path.startswith(f"{folder}/") or "/" not in path
+    ]
+    found = [name for path in near for name in _SETTINGS.findall(repository.read(path) or "")]
+    return tuple(dict.fromkeys(found))
 
 
 def python_paths(repository: Repository, folder: str) -> tuple[str, ...]:

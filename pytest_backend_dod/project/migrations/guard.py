@@ -153,8 +153,8 @@ class Guard:
 
             def connect(dsn: str, **named: Any) -> Any:
                 given = psycopg2.extensions.parse_dsn(dsn)
-                words = {key: named.pop(key) for key in list(named) if key in _TARGET}
-                return plain("", **self._led({**given, **words}, "dbname"), **named)
+                led = {**_unaddressed(given), **self._led(given, "dbname")}
+                return plain(psycopg2.extensions.make_dsn(**led), **named)
 
             psycopg2._connect = connect  # type: ignore[attr-defined] # noqa: SLF001
         if _installed("asyncpg"):
@@ -162,10 +162,10 @@ class Guard:
             inner = utils._connect  # noqa: SLF001 - as above
 
             async def connect_async(**named: Any) -> Any:
-                given = _from_url(named.pop("dsn", None) or "")
-                words = {key: named[key] for key in list(named) if key in _TARGET and named[key]}
-                rest = {key: value for key, value in named.items() if key not in _TARGET}
-                return await inner(dsn=None, **rest, **self._led({**given, **words}, "database"))
+                words = {key: value for key, value in named.items() if key in _TARGET and value}
+                led = self._led({**_from_url(named.get("dsn") or ""), **words}, "database")
+                bare = {key: None if key in _TARGET else value for key, value in named.items()}
+                return await inner(**{**bare, **led})
 
             utils._connect = connect_async  # type: ignore[attr-defined] # noqa: SLF001
 
@@ -174,7 +174,7 @@ class Guard:
 
         def connect(cls: Any, conninfo: str = "", /, **named: Any) -> Any:
             words = {key: named.pop(key) for key in list(named) if key in _TARGET}
-            given = parse(conninfo, **words)
+            given = parse(named.pop("conninfo", conninfo), **words)
             return plain(cls, "", **{**_unaddressed(given), **self._led(given, "dbname")}, **named)
 
         owner.connect = classmethod(connect)

@@ -35,7 +35,8 @@ def main() -> None:
                 print("made", flush=True)  # noqa: T201
     finally:
         server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
+        # Whoever asked for it may have been killed before it could do this.
+        shutil.rmtree(folder.parent, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -53,15 +53,12 @@ class AlembicPlace:
 class DjangoPlace:
     """One Django project."""
 
+    label: str
+    """What it is called in reports: ``manage.py``, or what else names its settings."""
     folder: str
-    """Folder of ``manage.py``, relative to the root."""
+    """Folder to run in, relative to the root."""
     settings: tuple[str, ...]
     """Settings modules to try, in order."""
-
-    @property
-    def label(self) -> str:
-        """What it is called in reports."""
-        return "manage.py" if self.folder == "." else f"{self.folder}/manage.py"
 
 
 @dataclass(frozen=True, kw_only=True)

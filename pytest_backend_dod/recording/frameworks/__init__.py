@@ -10,17 +10,23 @@ from collections.abc import Callable
 from types import ModuleType
 
 from ..recorder import Recorder
-from . import django, flask, httpx, litestar, ninja, servers, starlette
+from .django import HOOKS as DJANGO
+from .flask import HOOKS as FLASK
+from .httpx import HOOKS as HTTPX
+from .litestar import HOOKS as LITESTAR
+from .ninja import HOOKS as NINJA
+from .servers import HOOKS as SERVERS
+from .starlette import HOOKS as STARLETTE
 
 Hook = Callable[[Recorder, ModuleType], None]
 
 HOOKS: dict[str, Hook] = {
-    **starlette.HOOKS,
-    **flask.HOOKS,
-    **httpx.HOOKS,
-    **litestar.HOOKS,
-    **django.HOOKS,
-    **ninja.HOOKS,
-    **servers.HOOKS,
+    **STARLETTE,
+    **FLASK,
+    **HTTPX,
+    **LITESTAR,
+    **DJANGO,
+    **NINJA,
+    **SERVERS,
 }
 """Module → what is done with it once it has been imported."""

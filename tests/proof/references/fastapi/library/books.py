@@ -56,9 +56,7 @@ def list_books(
     responses=declared(404, 422),
 )
 @per_client
-def show_book(
-    request: Request, response: Response, book_id: BookId, session: Database
-) -> BookOut:
+def show_book(request: Request, response: Response, book_id: BookId, session: Database) -> BookOut:
     """Return the book that has this number."""
     book = session.get(Book, book_id)
     if book is None:

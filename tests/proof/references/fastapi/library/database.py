@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import Depends, Request
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, NullPool, create_engine
 from sqlalchemy.orm import Session
 
 
 def make_engine(url: str) -> Engine:
-    """Return an engine that waits two seconds for a lock or a free connection."""
-    return create_engine(url, pool_timeout=2, hide_parameters=True, connect_args={"timeout": 2})
+    """Return an engine that waits a second for a lock; opening a file needs no pool."""
+    return create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": 1})
 
 
 def open_session(request: Request) -> Iterator[Session]:

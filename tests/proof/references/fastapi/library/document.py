@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 
 from .app import create_app
 
 if __name__ == "__main__":
-    print(json.dumps(create_app().openapi(), indent=2))
+    sys.stdout.write(json.dumps(create_app().openapi(), indent=2) + "\n")

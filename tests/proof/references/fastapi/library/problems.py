@@ -35,7 +35,10 @@ def declared(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Return what the document says about errors; any request may be refused or go wrong."""
     schema = {"$ref": "#/components/schemas/Problem"}
     return {
-        status: {"description": HTTPStatus(status).phrase, "content": {MEDIA_TYPE: {"schema": schema}}}
+        status: {
+            "description": HTTPStatus(status).phrase,
+            "content": {MEDIA_TYPE: {"schema": schema}},
+        }
         for status in sorted({*statuses, 429, 500})
     }
 

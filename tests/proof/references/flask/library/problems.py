@@ -35,10 +35,12 @@ def install(app: Flask) -> None:
     @app.errorhandler(ValidationError)
     def invalid(error: ValidationError) -> Response:
         # What was sent is not repeated: it may be a password.
-        found = [f"{'.'.join(str(p)[:50] for p in e['loc'])}: {e['msg']}" for e in error.errors()[:10]]
+        found = [
+            f"{'.'.join(str(p)[:50] for p in e['loc'])}: {e['msg']}" for e in error.errors()[:10]
+        ]
         return problem(422, "; ".join(found))
 
     @app.errorhandler(Exception)
-    def failed(_error: Exception) -> Response:
-        logger.exception("failure")
+    def failed(error: Exception) -> Response:
+        logger.error("failure", exc_info=error)
         return problem(500, "The service failed; the failure has been recorded.")

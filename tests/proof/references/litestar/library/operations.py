@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from anyio import fail_after
 from litestar import MediaType, Response, get
 from litestar.datastructures import State
 from litestar.openapi import ResponseSpec
@@ -13,6 +14,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from .problems import declared
 from .schemas import Health
+
+PATIENCE = 1.0
+"""Seconds that the database may take to answer."""
 
 logger = logging.getLogger("library.health")
 
@@ -42,9 +46,10 @@ async def live() -> Health:
 )
 async def ready(state: State) -> Response[Health]:
     try:
-        async with state.engine.connect() as connection:
-            await connection.execute(text("SELECT 1"))
-    except SQLAlchemyError as error:
+        with fail_after(PATIENCE):
+            async with state.engine.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+    except (SQLAlchemyError, TimeoutError) as error:
         logger.warning("database away", extra={"error": type(error).__name__})
         return Response(Health(status="fail"), status_code=503)
     return Response(Health(status="pass"))

@@ -15,7 +15,9 @@ def test_a_book_is_added(reader: TestClient[Litestar]) -> None:
 
 
 @pytest.mark.parametrize("change", [{"copies": 0}, {"title": ""}, {"kind": "map"}, {"pages": 7}])
-def test_a_book_that_does_not_fit_is_refused(reader: TestClient[Litestar], change: dict[str, object]) -> None:
+def test_a_book_that_does_not_fit_is_refused(
+    reader: TestClient[Litestar], change: dict[str, object]
+) -> None:
     assert reader.post("/books", json={**BOOK, **change}).status_code == 400
 
 

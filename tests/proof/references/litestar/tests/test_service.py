@@ -54,4 +54,6 @@ def test_the_migrations_make_all_tables(tmp_path: Path) -> None:
     config = Config(ROOT / "alembic.ini")
     config.set_main_option("sqlalchemy.url", url)
     command.upgrade(config, "head")
-    assert {"books", "readers", "tokens"} <= set(inspect(create_engine(url.replace("+aiosqlite", ""))).get_table_names())
+    assert {"books", "readers", "tokens"} <= set(
+        inspect(create_engine(url.replace("+aiosqlite", ""))).get_table_names()
+    )

@@ -1,0 +1,65 @@
+"""Code spans that are commands, and how they are dealt with."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_backend_dod.checklist.commands import Role, commands, to_configure
+from pytest_backend_dod.config import tomllib
+
+
+@pytest.mark.parametrize(
+    ("span", "role"),
+    [
+        ("pytest", Role.SESSION),
+        ("$ pytest -q", Role.SESSION),
+        ("poetry run pytest -x --cov=src", Role.SESSION),
+        ("pytest -k fast", Role.UNKNOWN),
+        ("pytest --deselect a", Role.UNKNOWN),
+        ("ruff check src tests", Role.CHECKER),
+        ("python -m mypy src", Role.CHECKER),
+        ("isort --check-only .", Role.CHECKER),
+        ("isort .", Role.UNKNOWN),
+        ("ruff format .", Role.UNKNOWN),
+        ("eslint --fix src", Role.UNKNOWN),
+        ("pylint --init-hook='import os' src", Role.UNKNOWN),
+        ("mypy src | tee log", Role.UNKNOWN),
+        ("mypy $(git ls-files)", Role.UNKNOWN),
+        ("tsc --noEmit", Role.CHECKER),
+        ("tsc --noEmit --watch", Role.UNKNOWN),
+        ("flake8 'unclosed", Role.UNKNOWN),
+        ("scripts/check.sh --all", Role.UNKNOWN),
+        ("alembic upgrade head", Role.UNKNOWN),
+    ],
+)
+def test_a_command(span: str, role: Role) -> None:
+    (command,) = commands([span])
+
+    assert command.role is role
+    assert command.text == span.removeprefix("$ ")
+
+
+@pytest.mark.parametrize(
+    "span", ["", " ", "print(x)", "HEAD", "a.py", "README.md", "Cache-Control"]
+)
+def test_no_command(span: str) -> None:
+    assert commands([span]) == ()
+
+
+def test_a_command_that_stands_twice_counts_once() -> None:
+    assert len(commands(["make test", "make test"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "run", "shell"),
+    [
+        (["make lint"], "make lint", False),
+        (["make lint", "make test"], "make lint && make test", True),
+        (['echo "a" | cat'], 'echo "a" | cat', True),
+    ],
+)
+def test_the_line_of_configuration(texts: list[str], run: str, shell: bool) -> None:
+    command = tomllib.loads(to_configure(texts))["command"]
+
+    assert command["run"] == run
+    assert command.get("shell", False) is shell
