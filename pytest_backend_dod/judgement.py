@@ -27,7 +27,8 @@ def check(plans: Sequence[ItemPlan], configuration: Configuration) -> None:
     for number, attestation in enumerate(configuration.attestations, 1):
         plan = by_id[attestation.item]
         probes = [one.probe for one in plan.assignments if one.probe != "attest"]
-        left_to_people = len(probes) < len(plan.assignments) or plan.unavailable
+        open_parts = plan.unavailable or plan.undecided
+        left_to_people = len(probes) < len(plan.assignments) or open_parts
         if probes and not left_to_people:
             raise UsageError(
                 f"{attestation.item!r} is decided by {', '.join(probes)}, not by a person's word",

@@ -27,12 +27,17 @@ WORST_FIRST = (
 
 
 def planned(
-    *probes: str, unavailable: tuple[str, ...] = (), struck: bool = False, advice: str = ""
+    *probes: str,
+    unavailable: tuple[str, ...] = (),
+    undecided: tuple[str, ...] = (),
+    struck: bool = False,
+    advice: str = "",
 ) -> ItemPlan:
     return ItemPlan(
         item=Item(id="a", text="A", file="done.md", line=1, struck=struck),
         assignments=tuple(Assignment(probe=probe, reason="said so") for probe in probes),
         unavailable=unavailable,
+        undecided=undecided,
         advice=advice,
     )
 
@@ -100,6 +105,22 @@ def test_what_has_no_probe_yet_is_never_done(status: Status | None, state: State
     if state is State.UNAVAILABLE:
         assert verdict.summary == "this version has no probe for: migrations"
         assert verdict.reason == "paste"
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [
+        (Status.PASSED, State.UNMAPPED),
+        (Status.INCONCLUSIVE, State.UNMAPPED),
+        (Status.FAILED, State.FAILED),
+    ],
+)
+def test_a_part_that_nothing_decides_keeps_the_item_open(status: Status, state: State) -> None:
+    verdict = judged(planned("tests", undecided=("`make lint`",), advice="paste"), status)
+
+    assert verdict.state is state
+    if state is State.UNMAPPED:
+        assert (verdict.summary, verdict.reason) == ("nothing decides `make lint`", "paste")
 
 
 def test_nothing_decides() -> None:

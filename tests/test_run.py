@@ -179,7 +179,9 @@ def test_collect_only_shows_the_plan(project: Project) -> None:
     assert run.report is None
     lines = run.text.splitlines()
     assert "at-least-85-branch-coverage  (DEFINITION_OF_DONE.md:4)" in lines
-    assert "      → coverage (branch = true, min = 85): the words “coverage”" in lines
+    shown = " ".join(run.text.split())
+    assert "→ coverage (branch = true, min = 85): the words “coverage”; " in shown
+    assert "min from “85%”; branch from “branch”" in shown
     assert "      → nothing decides this line" in lines
     assert "  <Function test_one>" in [line[2:] for line in lines]
 

@@ -119,8 +119,8 @@ CODE: Mapping[str, Topic] = {
         pdb, ipdb, no print*, debugger*, debug code, var dump*, system out, println, salida de
         depuracion, debug ausgabe*, デバッグ 出力, デバッグ コード, 调试 代码, 调试 输出, 디버그
         코드*|출력*|로그*, ma debug, code debug, codigo de depuracao|debug, codigo de depuracion""",
-        """debug symbol*, debug mode, print layout, printed receipt*, print* label*,
-        remote debug* guide""",
+        """debug symbol*, debug mode, print layout, printed receipt*, print* label*, remote debug*
+        guide""",
     ),
     "build": _topic(
         """build|builds|building
@@ -138,7 +138,7 @@ CODE: Mapping[str, Topic] = {
         build* ... image, build ... ci green, query builder, build cache, ci build, build pipeline,
         build server, build is linked, built in|with|on, database ... starts, sprint starts,
         compile* ... list, image built, docker image built, documentation build*, service starts
-        ... container, compose ... starts, build deployed""",
+        ... container, compose ... starts, build deployed, jenkins|ci|pipeline|nightly build*""",
     ),
     "container": _topic(
         """docker*, container|containers|containeri*, compose file|up, compose, non root, helm,

@@ -99,7 +99,8 @@ OPERATIONS: Mapping[str, Topic] = {
         timeout*, flaky|failed test* ... retried|retr*, retry after, retr* ... test*, shutdown
         timeout*, drain timeout*, pool ... timeout*, lock timeout*, retried request*, test* ...
         retr*, idle connection*, id|ids|context ... downstream|outgoing|outbound|upstream
-        call*|request*|service*, repeated|retried ... idempoten*, idempoten* ... retr*""",
+        call*|request*|service*, repeated|retried ... idempoten*, idempoten* ... retr*,
+        job|jobs|message*|worker*|task* ... retried|retry*""",
     ),
     "graceful-shutdown": _topic(
         """graceful|clean|orderly shutdown|stop|termination|exit|restart*, graceful*|cleanly &
@@ -166,7 +167,8 @@ OPERATIONS: Mapping[str, Topic] = {
         at least once, replay*, twice ... same, same request twice|again, dedup*, double
         submit*|charge*|booking*|submission*, idempotencia, 冪等, べき 等, 幂等, 멱등*,
         duplicate|duplicated|repeated webhook|message|event|request event*|delivery|deliveries,
-        duplicat* ... ignored|rejected|detected|harmless, twice ... no""",
+        duplicat* ... ignored|rejected|detected|harmless, twice ... no, only|exactly once,
+        sent|processed|charged|executed|delivered only|exactly|at once|most, no double*""",
         "code duplicat*, duplicat* code, session replay, replay attack*",
     ),
     "caching": _topic(

@@ -43,9 +43,7 @@ class InProcess:
         self._lifespan: _Lifespan | None = None
         self._watch = Watch()
         self._watch.full = True
-        self._watch.open()
         self._unhandled = UnhandledWatch()
-        self._unhandled.open()
 
     def start(self) -> None:
         """Run the start-up of the application.
@@ -53,6 +51,16 @@ class InProcess:
         Raises:
             Unreachable: When it fails or does not end in time.
         """
+        self._watch.open()
+        self._unhandled.open()
+        try:
+            self._start()
+        except BaseException:
+            self._watch.close()
+            self._unhandled.close()
+            raise
+
+    def _start(self) -> None:
         if not self._asgi:
             return
         self._loop = asyncio.new_event_loop()

@@ -23,17 +23,18 @@ class Attest(Probe[NoParameters]):
     phrases = parted(
         """review|reviews|reviewed|reviewer*|reviewing, peer|code|design|security|architecture|pr
         review*, approv*, sign|signs|signed off, signoff*, four eyes, another pair, second pair,
-        lgtm, demo, demos, demoed, demonstrat*, showcase*, presented, story|stories|feature*|result|results|work|increment|po|owner|customer|client accepted, accepted by|at, acceptance, accept
-        ... story|feature|result, acceptance criteri*, acceptance criterion, po,
-        pm|po|qa|ux|dba|legal|management ... accept*|agree*|confirm*|approv*|ok|verif*, product
-        owner*, product manager*, stakeholder*, requester*, business owner*, key user*, scrum
-        master, deployed, deploy|deployment|deploys to, deployment* ...
-        staging|production|done|successful|tested|verified, deploy*|release* ...
-        plan*|documented|checklist, staging, release approved|plan*|window|date|train, released,
-        rollout*, rolled out, canary, blue green, go live, go no go, cutover, launch*, hypercare,
-        communicat*, announc*, informed, notified, briefed, handed over, handover, hand over,
-        knowledge transfer, agreed, discussed, decided, aligned, consensus, rehears*, dry run,
-        drill*, fire drill, game day, rollback
+        lgtm, demo, demos, demoed, demonstrat*, showcase*, presented,
+        story|stories|feature*|result|results|work|increment|po|owner|customer|client accepted,
+        accepted by|at, acceptance, accept ... story|feature|result, acceptance criteri*,
+        acceptance criterion, po, pm|po|qa|ux|dba|legal|management ...
+        accept*|agree*|confirm*|approv*|ok|verif*, product owner*, product manager*, stakeholder*,
+        requester*, business owner*, key user*, scrum master, deployed, deploy|deployment|deploys
+        to, deployment* ... staging|production|done|successful|tested|verified, deploy*|release*
+        ... plan*|documented|checklist, staging, release approved|plan*|window|date|train,
+        released, rollout*, rolled out, canary, blue green, go live, go no go, cutover, launch*,
+        hypercare, communicat*, announc*, informed, notified, briefed, handed over, handover, hand
+        over, knowledge transfer, agreed, discussed, decided, aligned, consensus, rehears*, dry
+        run, drill*, fire drill, game day, rollback
         plan*|verified|procedure*|strateg*|documented|tested|possible|path|test*, rollback ...
         tested|verified, tested rollback, on call, oncall, rota, escalation*, incident*,
         postmortem*, pager*, walkthrough*, retrospective*, backup*, restore*, disaster recovery,
@@ -96,6 +97,6 @@ class Attest(Probe[NoParameters]):
         training data, swagger ui, ui shows all ... operation*, tickets are linked ... depend*,
         pipeline of leads, cache ... monitor*, allow
         list|allowlist|whitelist|origins|quer*|index*|headers|timeouts|limits|permissions ...
-        reviewed, grafana metrics"""
+        reviewed, grafana metrics, helm chart*, chart of accounts"""
     )
     Parameters = NoParameters

@@ -73,7 +73,8 @@ class BreakingChanges(LiveProbe[BreakingChangesParameters]):
         abwartskompatib*, ruckwartskompatib*, compatibilidade, 後方 互換, 互換 性, 向后 兼容, 兼容
         性, 向下 兼容, 하위 호환*, 호환성*, tuong thich nguoc, api|apis is|are|remains|stays
         versioned|stable, public api ... stable|unchanged, stable api*|contract, contract* ...
-        unchanged|stable, clients need no change*, no client change*, major version bump*"""
+        unchanged|stable, clients need no change*, no client change*, major version bump*,
+        client|clients|consumers keep|continue ... function*|work*, v1 client*|consumer*|api"""
     )
     excludes = parted(
         """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,

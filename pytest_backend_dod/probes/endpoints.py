@@ -85,7 +85,8 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         page size*|pagination ... endpoint*, public get routes, internal|admin|test endpoint*,
         operations health|metrics|runbook*|alerts|monitoring|logs|dashboards|on|backup*,
         implemented|added|enabled|configured|enforced|applied|set for|on|to|across
-        new|all|every|each|public|the|any|changed|write|list|read endpoint*|route*|operation*"""
+        new|all|every|each|public|the|any|changed|write|list|read endpoint*|route*|operation*, 接口
+        ... 限流, 接口 ... 认证, 接口 ... 鉴权, 接口 ... 文档"""
     )
     Parameters = EndpointsParameters
     stage = 12

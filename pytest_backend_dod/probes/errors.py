@@ -82,7 +82,8 @@ class Errors(LiveProbe[ErrorsParameters]):
         fehler ... behandelt|format|abgefangen, fehlerantwort*, fehlercode*, エラー, 例外, 错误
         处理, 错误 响应, 错误 码, 错误 信息, 异常, 錯誤 處理, 错误 格式, 오류*|에러*|예외*, xu ly
         loi, thong bao loi, ma loi, phan hoi loi, client|server errors and, distinguish* ...
-        errors, error|errors ... distinguish*, no unhandled|uncaught exception*"""
+        errors, error|errors ... distinguish*, no unhandled|uncaught exception*, 4xx
+        answer*|response*|error*|status, helpful|clear 4xx|answer*"""
     )
     excludes = parted(
         """error rate*|budget*|track*|monitor*|report*|logging|logs|log|alert*|budgets, access

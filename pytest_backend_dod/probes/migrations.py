@@ -25,8 +25,6 @@ from .migrations_findings import Event, Rules
 from .migrations_judging import Judged, judge
 
 _UNDERSTOOD = frozenset({"SQLAlchemy", "Django"})
-_SYNC = {"sqlite": ("sqlite",), "postgresql": ("psycopg", "psycopg2", "pg8000")}
-_ASYNC = {"sqlite": ("aiosqlite",), "postgresql": ("asyncpg", "psycopg")}
 _Seen = dict[Any, tuple[list[Event], Dialect]]
 """What the processes of a place reported, in one run of the gate."""
 _WRONG_DRIVER = frozenset({"MissingGreenlet", "InvalidRequestError", "ModuleNotFoundError"})
@@ -97,7 +95,8 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         api|openapi|graphql|event|response schema change*, breaking schema change*, 迁移 指南,
         migration plan ... communicat*|announced, migration weekend*|day|night,
         python|node|java|framework|cloud|platform migration*, migration of the|all
-        user*|customer*|team*, until|once|unless|while|before|pending migration*"""
+        user*|customer*|team*, until|once|unless|while|before|pending migration*, only
+        after|before|until ... migration*, after migrations have|ran|run"""
     )
     Parameters: ClassVar[type[Any]] = MigrationsParameters
 
@@ -272,7 +271,11 @@ def _run(
             )
     names = environment.names_read(repository)
     events: list[Event] = []
-    for scheme in _schemes(repository, place, dialect, found):
+    schemes: tuple[str, ...] = (dialect,)
+    if isinstance(place, AlembicPlace):
+        env = repository.read(f"{place.scripts}/env.py") or ""
+        schemes = dialects.schemes(dialect, found, asynchronous="async" in env)
+    for scheme in schemes:
         wishes = Wishes(
             downgrade=parameters.downgrade,
             newest=parameters.newest,
@@ -289,28 +292,6 @@ def _run(
         if not any(e["kind"] == "problem" and e["type"] in _WRONG_DRIVER for e in events):
             break
     return events
-
-
-def _schemes(
-    repository: Repository,
-    place: AlembicPlace | DjangoPlace,
-    dialect: Dialect,
-    found: Sequence[dialects.Evidence],
-) -> tuple[str, ...]:
-    """Return the forms of an address to try, best first: the project's own, then any that fit."""
-    if isinstance(place, DjangoPlace):
-        return (dialect,)
-    text = repository.read(f"{place.scripts}/env.py") or ""
-    named = [one.driver for one in found if one.dialect == dialect and one.driver]
-    fitting = [*_ASYNC[dialect]] if "async" in text else [*_SYNC[dialect]]
-    rest = [*_SYNC[dialect], *_ASYNC[dialect]]
-    installed = [
-        driver
-        for driver in dict.fromkeys([*named, *fitting, *rest])
-        if driver == "sqlite" or importlib.util.find_spec(driver) is not None
-    ]
-    schemes = [dialect if driver == "sqlite" else f"{dialect}+{driver}" for driver in installed]
-    return tuple(schemes[:3]) or (dialect,)
 
 
 def _combined(judged: Sequence[Judged]) -> Outcome:

@@ -38,6 +38,11 @@ REFUSING_WORDS = re.compile(
 Send = Callable[[Request], Answer]
 
 
+def seconds_of(parameters: RateLimitParameters) -> int:
+    """Return the length of the window that a line states."""
+    return WINDOWS[parameters.per] * parameters.windows
+
+
 def tolerated(limit: int) -> int:
     """Return how many requests may pass a limit: a fifth and one more, for windows that slide."""
     return int(limit * 1.2) + 1
@@ -91,7 +96,7 @@ def _burst(host: Host, request: Request, parameters: RateLimitParameters) -> dic
         "throttled": throttled,
         "used_before": used_before,
         "disguised": run.disguised,
-        "rate": run.accepted / max(run.seconds, 1e-6) * WINDOWS[parameters.per] * parameters.windows,
+        "rate": run.accepted / max(run.seconds, 1e-6) * seconds_of(parameters),
         "falls": _falls(run.remaining),
         "rises": _rises(run.remaining),
         # Whether a window may have ended in between.

@@ -58,7 +58,7 @@ class Tests(SuiteProbe[TestsParameters]):
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual
         tests|test|testing, manual regression|smoke|qa|e2e test*, manually test*, tested
-        manually|by|in|on, exploratory test*|testing, usability|user|ux|ab|a|b|beta|pilot
+        manually|by|in|on, exploratory test*|testing, usability|user|ux|ab|beta|pilot
         test*|testing, a b test*, user acceptance test*|testing, uat, acceptance test* ...
         by|with|signed|pass*, test* by ... qa|owner|po|users|customer*, tested by|with|on ...
         qa|owner|users|staging|device*|browser*|customer*|phone*|tester*|screen reader*, tested in
@@ -82,7 +82,8 @@ class Tests(SuiteProbe[TestsParameters]):
         manuell getestet, 테스트 커버리지*|환경*|데이터*, 부하 테스트*, 수동 테스트*, probado en,
         testado em, test drive*|subject*|balloon*|ride*|account*|purchase*|order*, taste test*,
         smoke test* on|in staging|production, smoke test* after deploy*, smoke test* ...
-        staging|deploy*"""
+        staging|deploy*, test|tests achieve|reach|yield|provide|have|exceed ... coverage|%,
+        test|tests cover|covers ... %"""
     )
     Parameters = TestsParameters
 

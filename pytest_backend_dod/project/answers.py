@@ -32,8 +32,9 @@ def held(
 ) -> list[dict[str, Any]]:
     """Return for each operation and status what its answers say, as plain JSON values.
 
-    Each has ``operation``, ``status``, ``checked`` (how many answers) and ``breaches``, each with
-    ``at`` (JSON pointer into the answer, ``*`` for any entry of a list), ``what`` and ``schema`` (pointer into the document).
+    Each has ``operation``, ``status``, ``checked`` (how many answers) and ``breaches``. A breach
+    has ``at`` (JSON pointer into the answer, ``*`` for any entry of a list), ``what`` and
+    ``schema`` (JSON pointer into the document).
     """
     documents = {
         kind: configured or application.document(app) for kind, app in samples.apps.items()

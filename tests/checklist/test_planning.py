@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pytest_backend_dod.checklist.names import slug
 from pytest_backend_dod.checklist.planning import plan
@@ -17,6 +19,7 @@ from pytest_backend_dod.config import Attestation, Configuration, Waiver, load, 
 from pytest_backend_dod.errors import UsageError
 from pytest_backend_dod.model import Assignment, Item, ItemPlan
 from pytest_backend_dod.probes.registry import collect
+from pytest_backend_dod.reports.text import plan_lines
 
 PROBES = collect(())
 DAY = datetime.date(2026, 5, 20)
@@ -410,6 +413,19 @@ def test_tests_tied_to_an_item_decide_it_instead_of_its_words() -> None:
     assert [each.probe for each in second.assignments] == ["coverage"]
 
 
+def test_the_plan_of_a_line_is_shown_with_all_that_was_found_out() -> None:
+    shown = " ".join(
+        " ".join(
+            plan_lines([planned("Linted by `ruff check .`; OWASP considered; gadgets fine")])
+        ).split()
+    )
+
+    assert "→ command (run = ruff check .): the command `ruff check .` in the line" in shown
+    assert "→ owasp: not available in this version; the words “owasp”" in shown
+    assert "→ lint: answered by the command of the line; the words “linted”" in shown
+    assert "→ nothing decides “gadgets fine”" in shown
+
+
 # --- Advice -----------------------------------------------------------------------------------
 
 
@@ -466,6 +482,17 @@ def test_two_thousand_lines_take_less_than_a_second() -> None:
     plan(items, PROBES, Configuration(root=Path()))
 
     assert time.process_time() - began < 1
+
+
+@settings(max_examples=60, deadline=2000)
+@given(st.text(max_size=400), st.lists(st.text(max_size=60), max_size=3))
+def test_any_text_can_be_planned_and_twice_alike(text: str, code: list[str]) -> None:
+    line = Item(id="a", text=text, file="x", line=1, code=tuple(code))
+
+    once, twice = (plan([line], PROBES, Configuration(root=Path())) for _ in range(2))
+
+    assert once == twice
+    assert once[0].assignments or once[0].advice
 
 
 @pytest.mark.parametrize(

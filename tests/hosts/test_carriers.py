@@ -33,6 +33,8 @@ from pytest_backend_dod.recording.unhandled import UnhandledWatch, noting
 
 WHERE = "192.0.2.7"
 
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
 
 @pytest.fixture
 def asgi() -> FastAPI:

@@ -52,6 +52,7 @@ class JsonLines(logging.Formatter):
 def logger() -> Iterator[logging.Logger]:
     """The logger of a backend, with a handler that writes JSON."""
     made = logging.getLogger(f"shop-{uuid.uuid4().hex}")
+    made.propagate = False
     made.setLevel(logging.INFO)
     handler = logging.StreamHandler(io.StringIO())
     handler.setFormatter(JsonLines())
@@ -317,10 +318,13 @@ class TestWords:
             ("Errors are logged", {"requests": False}),
             ("Every request is logged", {"every": True}),
             ("Logging of requests and errors", {}),
-            ("No secrets or PII in logs", {"requests": False, "failures": False}),
+            (
+                "No secrets or PII in logs",
+                {"requests": False, "failures": False, "redaction": True},
+            ),
             (
                 "Structured logs for all requests, without passwords",
-                {"structured": True, "every": True},
+                {"structured": True, "every": True, "redaction": True},
             ),
         ],
     )

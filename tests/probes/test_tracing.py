@@ -66,6 +66,7 @@ def no_opentelemetry(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def logger() -> Iterator[logging.Logger]:
     made = logging.getLogger(f"shop-{uuid.uuid4().hex}")
+    made.propagate = False
     made.setLevel(logging.INFO)
     made.addHandler(logging.StreamHandler(io.StringIO()))
     yield made

@@ -117,6 +117,7 @@ def test_a_handler_that_hands_on_writes_nothing_itself(watch: Watch):
             """Give it to somebody else."""
 
     log = logging.getLogger("shop.forwarded")
+    log.propagate = False
     handlers = [Forwarding(), logging.handlers.QueueHandler(queue.SimpleQueue())]
     for handler in handlers:
         log.addHandler(handler)

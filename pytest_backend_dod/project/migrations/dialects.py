@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ast
 import configparser
+import importlib.util
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..repository import Repository
 from ..roles import Role, role_of
+from .records import Dialect
 
 _SCHEME = re.compile(
     r"(?P<name>postgres(?:ql)?|postgis|sqlite|mysql|mariadb|mssql|oracle|cockroachdb)"
@@ -136,3 +138,28 @@ def _dependencies(repository: Repository) -> Iterator[Evidence]:
                     driver=word if postgresql else "",
                     where=path,
                 )
+
+
+_SYNC = {"sqlite": ("sqlite",), "postgresql": ("psycopg", "psycopg2", "pg8000")}
+_ASYNC = {"sqlite": ("aiosqlite",), "postgresql": ("asyncpg", "psycopg")}
+_TRIED = 3
+"""How many forms of an address are worth a try."""
+
+
+def schemes(dialect: Dialect, found: Sequence[Evidence], *, asynchronous: bool) -> tuple[str, ...]:
+    """Return the forms of an address to try, best first, of those whose driver is installed.
+
+    Args:
+        dialect: Of the database.
+        found: What the files say; a driver that they name comes first.
+        asynchronous: Whether ``env.py`` needs an asynchronous driver.
+    """
+    named = [one.driver for one in found if one.dialect == dialect and one.driver]
+    fitting = _ASYNC[dialect] if asynchronous else _SYNC[dialect]
+    installed = [
+        driver
+        for driver in dict.fromkeys([*named, *fitting, *_SYNC[dialect], *_ASYNC[dialect]])
+        if driver == "sqlite" or importlib.util.find_spec(driver) is not None
+    ]
+    shown = [dialect if driver == "sqlite" else f"{dialect}+{driver}" for driver in installed]
+    return tuple(shown[:_TRIED]) or (dialect,)

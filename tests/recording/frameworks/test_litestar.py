@@ -11,8 +11,7 @@ import pytest
 from litestar import Litestar, Request, Response, Router, asgi, get, post
 from litestar.exceptions import HTTPException
 from litestar.middleware._internal.exceptions.middleware import ExceptionHandlerMiddleware
-from litestar.testing import AsyncTestClient, TestClient, create_test_client
-from litestar.testing.transport import TestClientTransport
+from litestar.testing import AsyncTestClient, TestClient, create_test_client, transport
 
 from pytest_backend_dod.recording.boundary import Boundary
 from pytest_backend_dod.recording.watch import Watch
@@ -134,7 +133,7 @@ def test_a_client_tells_that_it_closes_unless_its_block_broke(heard: Heard) -> N
 def test_closing_puts_every_function_back() -> None:
     owners = [
         (Litestar, "__call__"),
-        (TestClientTransport, "handle_request"),
+        (transport.TestClientTransport, "handle_request"),
         (TestClient, "__exit__"),
         (AsyncTestClient, "__aexit__"),
         (ExceptionHandlerMiddleware, "default_http_exception_handler"),

@@ -10,12 +10,12 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("orders") as orders:
-        orders.add_column(
-            sa.Column("note", sa.String(500), nullable=False, server_default=sa.text("''"))
-        )
+    # Not by a batch: SQLite would make the table anew, and dropping the old one takes the lines of
+    # every order with it.
+    op.add_column(
+        "orders", sa.Column("note", sa.String(500), nullable=False, server_default=sa.text("''"))
+    )
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("orders") as orders:
-        orders.drop_column("note")
+    op.drop_column("orders", "note")

@@ -8,6 +8,7 @@ import time
 import uuid
 from collections.abc import Callable
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
 from . import logs, metrics
@@ -61,6 +62,26 @@ def announce_limits(get_response: Serve) -> Serve:
         return response
 
     return serve
+
+
+class RefuseBodies:
+    """Refuses bodies that are not JSON, or larger than the service wants to read."""
+
+    def __init__(self, get_response: Serve) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._get_response(request)
+
+    def process_view(self, request: HttpRequest, *_called: object) -> HttpResponse | None:
+        """Look at the body before the operation does."""
+        try:
+            body = request.body
+        except RequestDataTooBig:
+            return answer(413, "The body is too large.")
+        if body and request.content_type != "application/json":
+            return answer(415, "The body has to be JSON.")
+        return None
 
 
 def tell_problems(get_response: Serve) -> Serve:

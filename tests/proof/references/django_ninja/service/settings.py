@@ -27,6 +27,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "service.middleware.announce_limits",
     "service.middleware.tell_problems",
+    "service.middleware.RefuseBodies",
 ]
 ROOT_URLCONF = "service.urls"
 WSGI_APPLICATION = "service.wsgi.application"

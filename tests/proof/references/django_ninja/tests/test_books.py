@@ -23,6 +23,16 @@ def test_a_book_without_sense_is_refused(desk: Client, wrong: dict[str, Any]) ->
     assert answer.json()["errors"][0]["field"].endswith(next(iter(wrong)))
 
 
+def test_a_body_that_is_not_json_is_refused(desk: Client) -> None:
+    for kind, body, status in (
+        ("text/plain", "{}", 415),
+        ("application/json", "{", 400),
+        ("application/json", " " * 100_000, 413),
+    ):
+        answer = desk.post("/books", body, content_type=kind)
+        assert answer.status_code == answer.json()["status"] == status
+
+
 def test_strangers_see_nothing(client: Client, book: dict[str, Any]) -> None:
     answer = client.get("/books")
     assert answer.status_code == 401
