@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from . import judgement
 from .hosts.interface import Survey
-from .hosts.live import LiveRecord, LiveTask
+from .hosts.live_record import LiveRecord, LiveTask
 from .model import Assignment, Outcome, Status, Verdict
 from .preparing import Work
 from .probes.interface import LiveProbe, RepositoryProbe, SuiteProbe
@@ -69,7 +69,9 @@ def _outcome(assignment: Assignment, work: Work, sight: Sight) -> Outcome:
             key = LiveTask(probe=probe, parameters=chosen).key
             seen = [o for o in sight.live.observations if o["task"] == key]
             survey = replace(sight.survey, files=probe.look_up(sight.repository, chosen))
-            return _checked(probe.judge(seen, survey, chosen))
+            outcome = _checked(probe.judge(seen, survey, chosen))
+            rests = dict(sight.live.rests.get(key, {"requests": 0, "statements": 0, "records": 0}))
+            return replace(outcome, measures={**outcome.measures, "rests_on": rests})
     except Exception as problem:  # noqa: BLE001 - a broken probe is an outcome, not a crash
         return Outcome(
             status=Status.ERROR,

@@ -127,7 +127,8 @@ OPERATIONS: Mapping[str, Topic] = {
         of, does not break|take ... service|down, cache|redis|broker fails|failure""",
         """error handling ... broken dependenc*, invalid input ... broken dependenc*, dependency
         ... fail* test*, disaster recover*, recover* ... backup*, backup* ... recover*, recover*
-        ... password, password recover*, account recover*, performance degrad*, without degrad*, no
+        ... password, password recover*, account recover*, readiness|health|ready ...
+        database|db|dependenc*|recover*, performance degrad*, without degrad*, no
         degrad*, recovery ... tested|rehearsed|plan, outage* ... communicat*, degrad*
         performance""",
     ),

@@ -6,133 +6,28 @@ when the control of the old one no longer holds.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ..errors import Unreachable
-from ..probes.interface import LiveProbe, Observation, Role
+from ..probes.interface import Observation, Role
 from ..project.openapi import Document
-from ..recording.exchange import Answer, Request
-from ..recording.leaks import LeakLog
 from ..recording.traffic import Traffic
 from . import documents
 from .host_tests import HostRunner
 from .interface import Host, HostLost, Todo
+from .live_record import Claims, LiveRecord, LiveTask
 from .targets import TargetHost
+
+__all__ = ["Claims", "HostTestPhase", "LiveRecord", "LiveTask", "TargetPhase", "Tell", "carry_out"]
 
 FRESH_HOSTS = 4
 """How often one test is run for the same experiments when its control keeps being lost."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class LiveTask:
-    """One live probe with the parameters it is asked with."""
-
-    probe: LiveProbe[Any]
-    parameters: Any
-
-    @property
-    def key(self) -> str:
-        """The same text in every process of a run."""
-        judging = self.probe.judging
-        values = {k: v for k, v in sorted(vars(self.parameters).items()) if k not in judging}
-        return f"{self.probe.name} {json.dumps(values)}"
-
-
-@dataclass(kw_only=True)
-class LiveRecord:
-    """What one process showed; plain values, so that it can be sent to the controlling process."""
-
-    observations: list[dict[str, Any]] = field(default_factory=list)
-    """Each with the keys ``task``, ``role``, ``host`` and what the probe observed."""
-    hosts: list[str] = field(default_factory=list)
-    lost: dict[str, str] = field(default_factory=dict)
-    operations: list[str] = field(default_factory=list)
-    document: str = ""
-    """Source of the API's document."""
-    exercised: dict[str, dict[str, int]] = field(default_factory=dict)
-    answers: list[dict[str, Any]] = field(default_factory=list)
-    """What the suite's own answers said about the document, see :mod:`..recording.samples`."""
-    leaks: LeakLog = field(default_factory=LeakLog)
-    """What leaked in any answer, the suite's and those to probes."""
-    apps: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    spent: dict[str, float] = field(default_factory=dict)
-    """Task → seconds that its experiments took in this process."""
-
-    def observed(self, task: LiveTask) -> set[str]:
-        """Return the roles of a task that have an observation that is not a part of one."""
-        return {
-            str(o["role"])
-            for o in self.observations
-            if o["task"] == task.key and o.get("complete", True)
-        }
-
-    def know(self, host: Host) -> None:
-        """Take note of what a host says about its application."""
-        document = host.facts.document
-        if document is not None and not self.document:
-            self.document = document.source
-            self.operations = list(document.operations)
-        elif not self.document:
-            self.operations = list(dict.fromkeys([*self.operations, *host.facts.routes]))
-
-    def hear(self, host: Host, request: Request, answer: Answer) -> None:
-        """Look at an answer to one of the gate's own requests."""
-        self.leaks.look(lambda: host.operation_of(request), request, answer, host.facts.name)
-
-    def unquote(self, document: Document | None) -> None:
-        """Forget leaks that the API's own document quotes."""
-        if self.leaks.found and document is not None:
-            self.leaks.forget([json.dumps(document.raw, default=str)])
-
-    def merge(self, other: Mapping[str, Any]) -> None:
-        """Add what another process showed."""
-        self.observations += other["observations"]
-        self.hosts += [name for name in other["hosts"] if name not in self.hosts]
-        self.lost.update(other["lost"])
-        if other["document"] and not self.document:
-            self.document = other["document"]
-            self.operations = list(other["operations"])
-        elif not self.document:
-            self.operations = list(dict.fromkeys([*self.operations, *other["operations"]]))
-        for operation, statuses in other["exercised"].items():
-            mine = self.exercised.setdefault(operation, {})
-            for status, count in statuses.items():
-                mine[status] = mine.get(status, 0) + count
-        self.answers += other["answers"]
-        self.leaks.merge(other["leaks"])
-        self.apps += [app for app in other["apps"] if app not in self.apps]
-        self.notes += [note for note in other["notes"] if note not in self.notes]
-
-
-class Claims:
-    """Makes sure that each experiment is carried out by one process only."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
-        self._mine: set[str] = set()
-
-    def take(self, name: str) -> bool:
-        """Claim an experiment; false when another process has it."""
-        if name in self._mine:
-            return True
-        if self._folder is not None and self._folder.is_dir():
-            path = self._folder / hashlib.sha256(name.encode()).hexdigest()[:32]
-            try:
-                path.touch(exist_ok=False)
-            except FileExistsError:
-                return False
-        self._mine.add(name)
-        return True
 
 
 @dataclass(kw_only=True)
@@ -165,10 +60,11 @@ def carry_out(
     Raises:
         HostLost, Unreachable: As the probes raise them; what was observed before is kept.
     """
-    host.heard = partial(record.hear, host)
+    host.heard = partial(record.hear, host, "")
     documents.equip(host, configured)
     record.know(host)
     for task, todo in tasks:
+        host.heard = partial(record.hear, host, task.key)
         began = time.monotonic()
         host.spent = record.spent.get(task.key, 0.0)
         try:
