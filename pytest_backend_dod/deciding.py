@@ -70,8 +70,7 @@ def _outcome(assignment: Assignment, work: Work, sight: Sight) -> Outcome:
             seen = [o for o in sight.live.observations if o["task"] == key]
             survey = replace(sight.survey, files=probe.look_up(sight.repository, chosen))
             outcome = _checked(probe.judge(seen, survey, chosen))
-            rests = dict(sight.live.rests.get(key, {"requests": 0, "statements": 0, "records": 0}))
-            return replace(outcome, measures={**outcome.measures, "rests_on": rests})
+            return replace(outcome, measures={**outcome.measures, "rests_on": _rests(key, sight)})
     except Exception as problem:  # noqa: BLE001 - a broken probe is an outcome, not a crash
         return Outcome(
             status=Status.ERROR,
@@ -79,6 +78,13 @@ def _outcome(assignment: Assignment, work: Work, sight: Sight) -> Outcome:
             advice="This is a defect of the probe, not of the backend: please report it.",
         )
     return Outcome(status=Status.ERROR, summary=f"{assignment.probe} cannot be carried out")
+
+
+def _rests(task: str, sight: Sight) -> dict[str, int]:
+    """Return what there was to see: the suite's own requests, and the probe's."""
+    suite = sum(sum(seen.values()) for seen in sight.live.exercised.values())
+    own = sight.live.rests.get(task, {"requests": 0, "statements": 0, "records": 0})
+    return {"requests_of_the_suite": suite, **own}
 
 
 def _checked(outcome: object) -> Outcome:

@@ -82,7 +82,16 @@ def _shapes(structured: Sequence[Seen]) -> Iterator[Finding]:
     others = [one for one in structured if one["media"] != PROBLEM]
     if not others:
         return
-    # A problem document's members are all optional; beside others it counts with what it has.
+    problems = [one for one in structured if one["media"] == PROBLEM]
+    if problems:
+        yield _finding(
+            others[0],
+            f"errors have two formats: problem documents for {_cases(problems)},"
+            f" other JSON for {_cases(others)}",
+            f"one format; clients tell problem documents by {PROBLEM}",
+            "Answer every error by the handler that writes problem documents.",
+        )
+        return
     common = set.intersection(*(set(one["keys"]) for one in structured))
     if {name for name in common if name.lower() not in _ENVELOPE}:
         return

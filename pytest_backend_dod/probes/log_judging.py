@@ -117,6 +117,15 @@ def _silent(sent: Sequence[Mapping[str, Any]], wanted: Wanted) -> Iterable[Findi
             expected="a record of level ERROR with the exception",
             remedy="Log the exception where it is turned into an answer: logger.exception(…).",
         )
+    lost = [one for one in _of(sent, "crashed") if one["unwritten"] and not one["to_server"]]
+    if wanted.failures and lost and any(one["lines"] for one in sent):
+        yield Finding(
+            what=f"{lost[0]['what']} leaves a record of the failure that no handler writes",
+            where=lost[0]["what"].removesuffix(" that crashes"),
+            measured="the record reaches no handler, while records of other requests are written",
+            expected="the record of a failure in the log",
+            remedy="Give its logger a handler, or let it propagate to one that has.",
+        )
 
 
 def _leaks(observations: Sequence[Observation]) -> Iterable[Finding]:

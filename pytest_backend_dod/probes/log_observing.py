@@ -101,6 +101,7 @@ def _sent(host: Host, request: Request, what: str, kind: str, canaries: Canaries
             "worst": 0,
             "muted": 0,
             "failure": False,
+            "unwritten": False,
             "to_server": False,
             "leaks": [],
             "lines": [],
@@ -120,6 +121,10 @@ def _sent(host: Host, request: Request, what: str, kind: str, canaries: Canaries
         "muted": witnessed.muted_count if witnessed is not None else 0,
         "failure": any(_tells_of_failure(log) for log in logs)
         or any(_FAILURE.search(line) for line in printed),
+        # A record that no handler writes tells nobody, where handlers write others.
+        "unwritten": not printed
+        and any(_tells_of_failure(log) for log in logs)
+        and not any(log.written for log in logs if _tells_of_failure(log)),
         "to_server": bool(answer.traceback),
         "leaks": list(_leaks(answer, request, what, canaries)),
         "lines": [

@@ -56,7 +56,7 @@ def _heads(events: Sequence[Event]) -> Iterator[Finding]:
         yield Finding(
             what="the revisions cannot be put in an order",
             where=event["where"],
-            measured=event["error"],
+            measured=_steady(event["error"]),
             expected="revisions that build on each other",
             remedy="Correct the revision or down_revision that the message names.",
         )
@@ -94,7 +94,7 @@ def _broken(events: Sequence[Event], rules: Rules) -> Iterator[Finding]:
                 yield Finding(
                     what=f"revision {name} fails as soon as a table it changes has a row",
                     where=where,
-                    measured=event["error"],
+                    measured=_steady(event["error"]),
                     expected="an upgrade of databases with rows",
                     remedy="Give the new column a server default, or fill it before it becomes "
                     "NOT NULL.",
@@ -105,7 +105,7 @@ def _broken(events: Sequence[Event], rules: Rules) -> Iterator[Finding]:
                 if name
                 else "the migrations cannot be applied to an empty database",
                 where=where,
-                measured=event["error"],
+                measured=_steady(event["error"]),
                 expected="an upgrade from nothing to the head",
                 remedy="Make the revision build on nothing but the revisions before it.",
             )
@@ -115,7 +115,7 @@ def _broken(events: Sequence[Event], rules: Rules) -> Iterator[Finding]:
                 if event["declared"]
                 else f"revision {name} cannot be taken back",
                 where=where,
-                measured=event["error"],
+                measured=_steady(event["error"]),
                 expected="a downgrade that takes back what the upgrade did",
                 remedy="Write the way back (reverse_code, reverse_sql or downgrade)."
                 if event["declared"]
@@ -125,7 +125,7 @@ def _broken(events: Sequence[Event], rules: Rules) -> Iterator[Finding]:
             yield Finding(
                 what=f"revision {name} cannot be applied again after it was taken back",
                 where=where,
-                measured=event["error"],
+                measured=_steady(event["error"]),
                 expected="up, down and up again",
                 remedy="Let the downgrade remove all that the upgrade makes.",
             )
@@ -246,3 +246,8 @@ def some(phrases: Sequence[str]) -> str:
     """Return the first few of many phrases, and how many more there are."""
     more = len(phrases) - _LISTED
     return "; ".join(phrases[:_LISTED]) + (f"; and {more} more" if more > 0 else "")
+
+
+def _steady(error: str) -> str:
+    """Leave out addresses of objects: two runs say the same."""
+    return re.sub(r" at 0x[0-9a-fA-F]+", "", error)

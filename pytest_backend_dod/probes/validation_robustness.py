@@ -38,9 +38,11 @@ from .validation_cases import (
 MOST_FIELDS = 12
 """Fields of one body that are changed."""
 
-DEEP = 100_000
+DEPTHS = (3_000, 100_000)
+"""Levels of a nested body: more than Python's own limit within any limit of size, and far more."""
+
 HUGE = 100_000
-"""Levels of a nested body, and characters of a huge text."""
+"""Characters of a huge text."""
 
 MEGABYTE = 1_000_000
 
@@ -197,8 +199,9 @@ def _whole(subject: Subject) -> Iterator[Case]:
     yield _case("shape", "a body of {}", body_is(b"{}"))
     yield _case("shape", "a body of null", body_is(b"null"))
     yield _case("encoding", "a body that is not UTF-8", body_is(b'{"\xff\xfe": "\xff"}'))
-    deep = b"[" * DEEP + b"]" * DEEP
-    yield _case("depth", f"a body nested {DEEP} levels deep", body_is(deep))
+    for depth in DEPTHS:
+        deep = b"[" * depth + b"]" * depth
+        yield _case("depth", f"a body nested {depth} levels deep", body_is(deep))
     if isinstance(body, dict):
         yield _case("duplicate", "a body with every name twice", body_is(doubled))
         more = in_json(lambda b: {**b, "__proto__": {"is_admin": True}, "constructor": None})

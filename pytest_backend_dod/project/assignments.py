@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from .python_literals import read_python
+from .python_literals import read_python, read_texts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +115,9 @@ def read_assignments(path: str, text: str) -> Iterator[Assigned]:
             for name, value, line, settings in literals:
                 yield Assigned(name=name, value=value, line=line, settings=settings)
             yield from _read_lines(text, (_ASSIGNED,), only="#")
-            yield from _read_urls(text)
+            # Code that assigns looks like a connection string; what stands in a text may be one.
+            for line, part in read_texts(text):
+                yield from _read_urls(part, first=line)
             return
     if pure.suffix == ".ipynb":
         text = text.replace('\\"', '"')
@@ -174,8 +176,8 @@ def _read_pairs(text: str) -> Iterator[Assigned]:
         yield Assigned(name=match["name"], value=_unwrapped(match["value"], bare=True), line=line)
 
 
-def _read_urls(text: str) -> Iterator[Assigned]:
-    for number, line in enumerate(text.split("\n"), start=1):
+def _read_urls(text: str, *, first: int = 1) -> Iterator[Assigned]:
+    for number, line in enumerate(text.split("\n"), start=first):
         if len(line) > _LONGEST_LINE:
             continue
         if "://" in line:

@@ -47,6 +47,36 @@ def read_python(text: str) -> list[Literal] | None:
         return None
 
 
+def read_texts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the texts and comments of Python that parses, each with its first line.
+
+    What is filled into a text stands as ``{}``.
+    """
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.lstrip().startswith("#"):
+            yield number, line
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            tree = ast.parse(text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.JoinedStr):
+            pieces = [
+                str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
+            ]
+            yield node.lineno, "".join(pieces)
+        elif isinstance(node, ast.Constant):
+            if isinstance(node.value, str):
+                # In brackets, a text may be written over several lines: it ends where it ends.
+                yield (node.end_lineno or node.lineno) - node.value.count("\n"), node.value
+        else:
+            waiting += ast.iter_child_nodes(node)
+
+
 def _visit(node: ast.AST, *, settings: bool) -> Iterator[Literal]:
     yield from _given(node, settings=settings)
     inside = isinstance(node, ast.ClassDef) and _is_settings(node)

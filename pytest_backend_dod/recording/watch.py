@@ -200,8 +200,14 @@ def _written(logger: logging.Logger, record: logging.LogRecord) -> Iterator[str]
             for writing in _writing(handler):
                 if record.levelno >= max(handler.level, writing.level):
                     with contextlib.suppress(Exception):
-                        yield writing.format(record)[:TEXT_LIMIT]
+                        if _let_through(handler, record) and _let_through(writing, record):
+                            yield writing.format(record)[:TEXT_LIMIT]
         at = at.parent if at.propagate else None
+
+
+def _let_through(handler: logging.Handler, record: logging.LogRecord) -> bool:
+    """Whether a handler's filters let a record pass; Django's console is silent without DEBUG."""
+    return bool(handler.filter(record)) if handler.filters else True
 
 
 def _writing(handler: logging.Handler) -> tuple[logging.Handler, ...]:

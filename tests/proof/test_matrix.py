@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from pytest_backend_dod import config
+from pytest_backend_dod.checklist.locating import locate
+from pytest_backend_dod.checklist.planning import plan
+from pytest_backend_dod.probes.registry import collect
 
 from .matrix import REFERENCES, Backend, Edit, MisfitError, Run, backends, mutants, run, table
 
@@ -16,6 +22,29 @@ SEEDED = [backend for backend in BACKENDS if backend.seeded]
 @pytest.mark.parametrize("backend", BACKENDS, ids=str)
 def test_the_gate_finds_what_was_planted_and_nothing_else(backend: Backend) -> None:
     assert run(backend).wrong() == ()
+
+
+def test_every_probe_has_three_mutants_that_fail_and_one_that_is_blind() -> None:
+    failed: Counter[str] = Counter()
+    blind: Counter[str] = Counter()
+    for reference in {backend.reference for backend in SEEDED}:
+        decided_by = probes(REFERENCES / reference)
+        for backend in SEEDED:
+            if backend.reference == reference:
+                for item in {backend.item, *backend.also}:
+                    seen = failed if backend.expected(item) == "failed" else blind
+                    seen.update(decided_by[item])
+    assert len(SEEDED) >= 90
+    assert {name for name, number in failed.items() if number >= 3} == set(failed)
+    assert set(blind) == set(failed)
+
+
+def probes(project: Path) -> dict[str, set[str]]:
+    """Return which probes decide each item of a project's checklist."""
+    configuration = config.load(project)
+    located = locate(project, configuration.settings.checklist)
+    planned = plan(located.items, collect(()), configuration)
+    return {p.item.id: {a.probe for a in p.assignments} for p in planned}
 
 
 @pytest.mark.parametrize("backend", SEEDED, ids=str)

@@ -43,7 +43,7 @@ def test_the_service_is_well(client: FlaskClient) -> None:
 def test_there_are_figures(client: FlaskClient) -> None:
     answer = client.get("/metrics")
     assert answer.status_code == 200
-    assert "# HELP" in answer.text
+    assert b"# HELP" in answer.data
 
 
 def test_the_document_is_served(client: FlaskClient) -> None:
