@@ -97,7 +97,6 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         """Read which of the three a line asks for; a line that names none asks for all."""
         lowered = text.lower()
         tested = bool(re.search(r"\b(un)?test|\bcovered\b|\bexercis", lowered))
-        documented = "document" in lowered and "documented operation" not in lowered
         implemented = bool(
             re.search(
                 r"\bimplement|\bexist|\bwork|\bavailable|\bregistered|\breachable|\bserved|\bcomplete"
@@ -105,6 +104,10 @@ class Endpoints(LiveProbe[EndpointsParameters]):
                 lowered,
             )
         )
+        # What is served and stands in no document is nobody's implementation of anything.
+        documented = (
+            implemented or "document" in lowered
+        ) and "documented operation" not in lowered
         if not (tested or documented or implemented):
             return {}
         share = percentage(text)

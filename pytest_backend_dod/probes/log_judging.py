@@ -51,7 +51,7 @@ def decided(observations: Sequence[Observation], wanted: Wanted, *, advice: str)
     }
     findings = [*_leaks(observations)]
     if records or not muted:
-        findings += _silent(sent, wanted)
+        findings += _silent(sent, wanted, written=bool(lines))
     if wanted.structured and lines:
         findings += _plain(lines, good)
     notes = list(_notes(observations, sent, wanted))
@@ -94,7 +94,9 @@ def _accepted(sent: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [one for one in _of(sent, "accepted") if 200 <= one["status"] < 300]
 
 
-def _silent(sent: Sequence[Mapping[str, Any]], wanted: Wanted) -> Iterable[Finding]:
+def _silent(
+    sent: Sequence[Mapping[str, Any]], wanted: Wanted, *, written: bool
+) -> Iterable[Finding]:
     accepted = _accepted(sent)
     # What settings refused was meant to be a record.
     without = [one for one in accepted if not one["records"] and not one["muted"]]
@@ -118,7 +120,7 @@ def _silent(sent: Sequence[Mapping[str, Any]], wanted: Wanted) -> Iterable[Findi
             remedy="Log the exception where it is turned into an answer: logger.exception(…).",
         )
     lost = [one for one in _of(sent, "crashed") if one["unwritten"] and not one["to_server"]]
-    if wanted.failures and lost and any(one["lines"] for one in sent):
+    if wanted.failures and lost and written:
         yield Finding(
             what=f"{lost[0]['what']} leaves a record of the failure that no handler writes",
             where=lost[0]["what"].removesuffix(" that crashes"),

@@ -134,12 +134,16 @@ def _sent(host: Host, request: Request, what: str, kind: str, canaries: Canaries
     }
 
 
-_FAILURE = re.compile(r"\b(?:500|error|exception|traceback|critical|fatal)\b", re.IGNORECASE)
+_FAILURE = re.compile(
+    r"\b(?:errors?|exception|traceback|critical|fatal|fail(?:ed|ure|s)?|crash\w*|unhandled)\b"
+    r"|canary-[0-9a-f]{16}",
+    re.IGNORECASE,
+)
+"""Words of a failure; the status alone stands in access records too, where the cause is lost."""
 
 
 def _tells_of_failure(log: Logged) -> bool:
-    text = f"{log.message} {' '.join(log.written)}"
-    return log.level >= 40 or bool(log.traceback) or bool(_FAILURE.search(text))
+    return log.level >= 40 or bool(log.traceback) or bool(_FAILURE.search(log.message))
 
 
 def _printed(answer: Answer) -> list[str]:

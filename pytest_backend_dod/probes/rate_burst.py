@@ -219,4 +219,6 @@ def _other_client(host: Host, request: Request) -> int | None:
         other = exchange.request
         if other.safe and other.credentials() and other.credentials() != request.credentials():
             return host.send(other, client=OTHER_CLIENT).status
-    return None
+    # A stranger from elsewhere: refused like the first client, or at least by something else.
+    stranger = host.send(request.without_credentials(), client=OTHER_CLIENT).status
+    return None if stranger in {401, 403} else stranger

@@ -396,7 +396,7 @@ class TestDefects:
 
             return host(app, request("POST", "/notes", {"text": "milk"}))
 
-        only(validation(world), "POST /notes answers 500 to a body nested 100000 levels deep")
+        only(validation(world), "POST /notes answers 500 to a body nested 3000 levels deep")
 
     def test_a_row_that_poisons_the_list(self) -> None:
         """What went in cannot be read again: the request that stored it is the cause."""

@@ -5,6 +5,7 @@ lists small changes, each of which plants one defect::
 
     [[mutant]]
     name = "constant-readiness"     # unique in the file
+    again = true                    # a kind of defect that another mutant has: only with --all
     item = "health-endpoints-…"     # id of the item that must flip, and no other
     state = "failed"                # the default; "inconclusive" when the change blinds the probe
     cause = "never asks"            # stands in a finding of that item (or in the summary or the
@@ -138,6 +139,8 @@ class Backend:
     cause: str = ""
     also: Mapping[str, str] = field(default_factory=dict)
     edits: tuple[Edit, ...] = ()
+    again: bool = False
+    """Whether other mutants plant the same kind of defect, so that it can be left out."""
 
     def __str__(self) -> str:
         return f"{self.reference}/{self.name}"
@@ -192,8 +195,12 @@ class Run:
         return tuple(sentences)
 
 
-def backends(names: Sequence[str] = ()) -> list[Backend]:
+def backends(names: Sequence[str] = (), *, every: bool = True) -> list[Backend]:
     """Return every backend, or those that are named; references come before their mutants.
+
+    Args:
+        names: Of backends, with ``*`` and ``?``; none for the whole matrix.
+        every: Whether mutants with a defect that others have, too, take part unnamed.
 
     Raises:
         MisfitError: a name stands for nothing, or a list of mutants is not well-formed.
@@ -209,7 +216,9 @@ def backends(names: Sequence[str] = ()) -> list[Backend]:
     lost = [name for name in names if not any(_named(backend, name) for backend in everything)]
     if lost:
         raise MisfitError(f"there is no backend {', '.join(lost)}")
-    return [b for b in everything if not names or any(_named(b, name) for name in names)]
+    if not names:
+        return [backend for backend in everything if every or not backend.again]
+    return [b for b in everything if any(_named(b, name) for name in names)]
 
 
 def _named(backend: Backend, name: str) -> bool:
@@ -232,7 +241,7 @@ def mutants(folder: Path) -> list[Backend]:
 
 def _mutant(reference: str, table: Mapping[str, Any]) -> Backend:
     name = f"{reference}/{table.get('name', '?')}"
-    unknown = set(table) - {"name", "item", "state", "cause", "also", "why", "edit"}
+    unknown = set(table) - {"name", "again", "item", "state", "cause", "also", "why", "edit"}
     lacking = {"name", "item", "cause", "edit"} - set(table)
     if unknown or lacking:
         raise MisfitError(f"{name} has {sorted(unknown)} too much, and lacks {sorted(lacking)}")
@@ -249,6 +258,7 @@ def _mutant(reference: str, table: Mapping[str, Any]) -> Backend:
         cause=table["cause"],
         also=table.get("also", {}),
         edits=tuple(_edit(name, edit) for edit in table["edit"]),
+        again=bool(table.get("again")),
     )
 
 
@@ -355,10 +365,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                                      formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
     parser.add_argument("names", nargs="*", metavar="NAME", help="backends, with * and ?")
     parser.add_argument("--jobs", type=int, default=2, help="runs at a time (2)")
+    parser.add_argument("--all", action="store_true", help="defects that others have, too")
     parser.add_argument("--said", action="store_true", help="also print what the item said")
     options = parser.parse_args(arguments)
     try:
-        chosen = backends(options.names)
+        chosen = backends(options.names, every=options.all)
     except MisfitError as problem:
         parser.error(str(problem))
     started = time.perf_counter()
