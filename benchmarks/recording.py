@@ -1,4 +1,4 @@
-"""What recording costs a suite that does nothing but requests, against pytest-cov on the same suite.
+"""What recording costs a suite of requests, against pytest-cov on the same suite.
 
 The suite is made here: a small FastAPI service on SQLite and tests that send it requests. It runs
 under ``pytest --cov`` and under ``pytest --backend-dod`` (which measures coverage itself and

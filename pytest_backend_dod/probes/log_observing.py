@@ -125,7 +125,7 @@ def _sent(host: Host, request: Request, what: str, kind: str, canaries: Canaries
         "unwritten": not printed
         and any(_tells_of_failure(log) for log in logs)
         and not any(log.written for log in logs if _tells_of_failure(log)),
-        "to_server": bool(answer.traceback),
+        "to_server": bool(answer.traceback) and not any(_by_framework(log) for log in logs),
         "leaks": list(_leaks(answer, request, what, canaries)),
         "lines": [
             {"structured": is_structured(line), "text": masked(line)[:EXCERPT]}
@@ -144,6 +144,11 @@ _FAILURE = re.compile(
 
 def _tells_of_failure(log: Logged) -> bool:
     return log.level >= 40 or bool(log.traceback) or bool(_FAILURE.search(log.message))
+
+
+def _by_framework(log: Logged) -> bool:
+    """Whether a framework that answers exceptions itself reports one: no server will."""
+    return log.level >= 40 and log.logger.partition(".")[0] in {"django", "litestar"}
 
 
 def _printed(answer: Answer) -> list[str]:

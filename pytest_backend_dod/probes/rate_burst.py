@@ -202,7 +202,12 @@ def _after(host: Host, send: Send, request: Request, status: int) -> dict[str, A
         forged = send(request.with_header("X-Forwarded-For", f"198.51.100.{number}"))
         # Where the plain request is served again, the window has ended, and nothing was lifted.
         lifted += plain == status and forged.accepted
-    return {"forged": lifted == 3, "other": _other_client(host, request)}
+    return {
+        "forged": lifted == 3,
+        # Across the loopback interface a server may take this machine for its proxy.
+        "from_here": not host.pretends_clients,
+        "other": _other_client(host, request),
+    }
 
 
 def _other_client(host: Host, request: Request) -> int | None:

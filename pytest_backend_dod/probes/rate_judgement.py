@@ -189,7 +189,7 @@ def _after_refusal(
         )
     if seen["falls"] is False:
         yield _stuck(seen, where)
-    if seen.get("forged") and not parameters.trusted_proxy:
+    if seen.get("forged") and not parameters.trusted_proxy and not seen.get("from_here"):
         yield Finding(
             what=f"{where}: a forged X-Forwarded-For lifts the limit",
             where=where,
@@ -214,6 +214,11 @@ def _notes(seen: Observation, parameters: RateLimitParameters) -> Iterator[str]:
         yield "the refusal has no Retry-After header, which would tell clients when to come back"
     if seen.get("other") is None:
         yield "no second client could be played, so that each is counted for itself was not seen"
+    if seen.get("forged") and seen.get("from_here"):
+        yield (
+            "another X-Forwarded-For lifts the limit for requests from this machine, which servers"
+            " take for their proxy by default; see that strangers are not believed"
+        )
     if seen["status"] != 429:
         yield f"refused with {seen['status']}; 429 is the status meant for it (RFC 6585)"
     if parameters.limit and 0 < seen["accepted"] < parameters.limit // 2:

@@ -38,7 +38,9 @@ def test_revisions_that_build_the_models_and_go_up_down_and_up_pass(tmp_path: Pa
         "revisions": 3, "walked": 3, "tables_with_rows": 2, "refused": 0, "sqlite": 1,
     }  # fmt: skip
     assert outcome.summary.startswith("3 revisions from nothing to the head on SQLite")
-    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    written = {
+        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()
+    }
     assert written == set(SHOP)
 
 
@@ -136,8 +138,12 @@ def test_a_table_made_anew_takes_the_rows_of_others_with_it(tmp_path: Path) -> N
 
 
 def test_what_is_meant_can_be_said(tmp_path: Path) -> None:
-    files = changed(SHOP, C3, "def upgrade():\n", 'def upgrade():\n    op.execute("DELETE FROM books")\n')
-    files = changed(files, C3, 'op.drop_column("books", "state")', 'raise NotImplementedError("no way")')
+    files = changed(
+        SHOP, C3, "def upgrade():\n", 'def upgrade():\n    op.execute("DELETE FROM books")\n'
+    )
+    files = changed(
+        files, C3, 'op.drop_column("books", "state")', 'raise NotImplementedError("no way")'
+    )
     files = changed(files, C3, '="new"', '="old"')
     outcome = look(tmp_path, files, lossy=["c3"], ignore=["book*"])
     assert outcome.status is Status.PASSED, told(outcome)
@@ -148,7 +154,9 @@ def test_what_is_meant_can_be_said(tmp_path: Path) -> None:
 
 
 def test_a_line_that_asks_for_a_way_back_gets_no_excuse(tmp_path: Path) -> None:
-    files = changed(SHOP, C3, 'op.drop_column("books", "state")', 'raise NotImplementedError("no way")')
+    files = changed(
+        SHOP, C3, 'op.drop_column("books", "state")', 'raise NotImplementedError("no way")'
+    )
     found = the_finding(look(tmp_path, files, reversible=True))
     assert "revision c3 declares that it cannot be taken back" in found
 
@@ -157,8 +165,9 @@ def test_a_column_that_no_row_can_have_fails_and_odd_rows_are_no_proof(tmp_path:
     added = 'op.add_column("books", sa.Column("state", sa.String(10), nullable=True))'
     required = 'with op.batch_alter_table("books") as t:\n        t.alter_column("state", nullable=False, server_default="new")'
     files = changed(SHOP, C3, f'op.add_column("books", {STATE})', f"{added}\n    {required}")
-    assert "revision c3 fails as soon as a table it changes has a row: IntegrityError" in the_finding(
-        look(tmp_path / "required", files)
+    assert (
+        "revision c3 fails as soon as a table it changes has a row: IntegrityError"
+        in the_finding(look(tmp_path / "required", files))
     )
     picky = changed(
         SHOP, C3, "def upgrade():\n",
@@ -168,7 +177,9 @@ def test_a_column_that_no_row_can_have_fails_and_odd_rows_are_no_proof(tmp_path:
     )  # fmt: skip
     outcome = look(tmp_path / "picky", picky)
     assert outcome.status is Status.PASSED, told(outcome)
-    assert any("fails (up) with the rows that the gate had put in" in note for note in outcome.notes)
+    assert any(
+        "fails (up) with the rows that the gate had put in" in note for note in outcome.notes
+    )
 
 
 @pytest.mark.parametrize(
@@ -214,7 +225,9 @@ def test_what_cannot_be_seen_is_inconclusive_and_says_what_to_supply(
 
 
 def test_time_runs_out(tmp_path: Path) -> None:
-    files = changed(SHOP, C3, "def upgrade():\n", "def upgrade():\n    import time\n    time.sleep(60)\n")
+    files = changed(
+        SHOP, C3, "def upgrade():\n", "def upgrade():\n    import time\n    time.sleep(60)\n"
+    )
     outcome = look(tmp_path, files, seconds=6.0)
     assert outcome.status is Status.INCONCLUSIVE, told(outcome)
     assert "time ran out" in outcome.summary
@@ -233,8 +246,9 @@ def test_without_alembic_there_is_nothing_to_run(
 class TestWithoutMigrations:
     def test_models_without_migrations_fail(self, tmp_path: Path) -> None:
         files = {name: text for name, text in SHOP.items() if name.startswith("shop/")}
-        assert "shop/models.py:10 models without migrations: 2 of SQLAlchemy, such as Shelf" in the_finding_of_reading(
-            look(tmp_path, files)
+        assert (
+            "shop/models.py:10 models without migrations: 2 of SQLAlchemy, such as Shelf"
+            in the_finding_of_reading(look(tmp_path, files))
         )
 
     def test_models_and_no_revision_fail(self, tmp_path: Path) -> None:
@@ -246,7 +260,10 @@ class TestWithoutMigrations:
     def test_no_models_and_no_database_have_nothing_to_migrate(self, tmp_path: Path) -> None:
         outcome = look(tmp_path, {"app.py": "def add(a, b):\n    return a + b\n"})
         assert outcome.status is Status.NOT_APPLICABLE
-        assert "no models, no migrations and no library for databases in 1 Python files" in outcome.summary
+        assert (
+            "no models, no migrations and no library for databases in 1 Python files"
+            in outcome.summary
+        )
 
     @pytest.mark.parametrize(
         ("files", "summary"),
@@ -259,7 +276,9 @@ class TestWithoutMigrations:
                 "models of Tortoise ORM",
             ),
             (
-                {"app.py": "from django.db import models\n\n\nclass Book(models.Model):\n    pass\n"},
+                {
+                    "app.py": "from django.db import models\n\n\nclass Book(models.Model):\n    pass\n"
+                },
                 "models of Django (app.py:4), and no manage.py",
             ),
         ],

@@ -36,7 +36,9 @@ def test_migrations_that_build_the_models_and_can_be_taken_back_pass(tmp_path: P
     assert outcome.measures == {
         "revisions": 3, "walked": 3, "tables_with_rows": 2, "refused": 0, "sqlite": 1,
     }  # fmt: skip
-    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    written = {
+        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()
+    }
     assert written == set(SITE)
 
 
@@ -101,7 +103,9 @@ def test_an_irreversible_migration_is_a_note_until_the_line_asks_for_a_way_back(
     files = changed(SITE, TITLES, "RunPython(forwards, backwards)", "RunPython(forwards)")
     lenient = look(tmp_path, files)
     assert lenient.status is Status.PASSED, told(lenient)
-    assert any("0003_titles declares that it cannot be taken back" in note for note in lenient.notes)
+    assert any(
+        "0003_titles declares that it cannot be taken back" in note for note in lenient.notes
+    )
     assert lenient.measures["walked"] == 2
     strict = look(tmp_path, files, reversible=True)
     assert strict.status is Status.FAILED

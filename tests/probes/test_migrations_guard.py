@@ -60,7 +60,7 @@ class TestOtherDatabases:
 
     def test_may_not_be_attached_by_a_revision(self, tmp_path: Path) -> None:
         other = tmp_path / "production.db"
-        attach = f'def upgrade():\n    op.execute("ATTACH DATABASE \'{other}\' AS o")\n'
+        attach = f"def upgrade():\n    op.execute(\"ATTACH DATABASE '{other}' AS o\")\n"
         outcome = look(tmp_path / "shop", changed(SHOP, C3, "def upgrade():\n", attach))
         assert outcome.status is Status.INCONCLUSIVE, told(outcome)
         assert f"asks for the file {other}" in outcome.summary

@@ -89,7 +89,9 @@ def test_a_model_that_env_does_not_know() -> None:
     lost = Model(name="Loan", table="loans", orm="SQLAlchemy", path="loans.py", line=7)
     (found,) = judge(FINE, "alembic.ini", RULES, [BOOK, lost], "").findings
     assert found.where == "loans.py:7"
-    assert found.what == "no migration makes the table loans, and env.py does not know its model Loan"
+    assert (
+        found.what == "no migration makes the table loans, and env.py does not know its model Loan"
+    )
 
 
 def test_the_head_has_to_be_reached() -> None:

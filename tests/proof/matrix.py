@@ -57,6 +57,9 @@ else:
 
 REFERENCES = Path(__file__).parent / "references"
 
+GUARD = Path(__file__).parent / "guard"
+"""What counts attempts to reach other machines, in every process of a run."""
+
 UNTOUCHED = "untouched"
 
 TIME_LIMIT = 300.0
@@ -176,6 +179,8 @@ class Run:
     seconds: float
     trouble: str = ""
     """Why there is no verdict at all."""
+    strayed: tuple[str, ...] = ()
+    """Other machines and databases that were reached; nothing of the kind may be."""
 
     def wrong(self) -> tuple[str, ...]:
         """Return a sentence for everything that did not come out as it must."""
@@ -189,6 +194,7 @@ class Run:
         ]
         unknown = ({backend.item, *backend.also} - {""}) - set(self.states)
         sentences += [f"the checklist has no item {item}" for item in sorted(unknown)]
+        sentences += [f"it strayed: {what}" for what in self.strayed]
         said = self.said.get(backend.item, "")
         if not sentences and backend.cause.casefold() not in said.casefold():
             sentences.append(f"{backend.item} does not name {backend.cause!r}: {said}")
@@ -283,6 +289,7 @@ def run(backend: Backend) -> Run:
         # What lies in no repository is judged with more doubt: it might be nobody's.
         subprocess.run(["git", "init", "--quiet", project], check=True, timeout=60)
         trouble = _gate(project, report)
+        strayed = _strayed(project)
         values = json.loads(report.read_text(encoding="utf-8")) if report.is_file() else {}
     items = values.get("items", ())
     if not items:
@@ -294,7 +301,17 @@ def run(backend: Backend) -> Run:
         said={item["id"]: _said(item) for item in items},
         seconds=time.perf_counter() - started,
         trouble=trouble,
+        strayed=strayed,
     )
+
+
+def _strayed(project: Path) -> tuple[str, ...]:
+    """Return what was reached that must not be: other machines, the project's own database."""
+    log = project.parent / "guard.log"
+    outside = log.read_text(encoding="utf-8").splitlines() if log.is_file() else []
+    left = [path for path in project.rglob("*.db") if path.is_file()]
+    databases = [f"opened {path.relative_to(project).as_posix()}" for path in left]
+    return tuple(dict.fromkeys([*outside, *sorted(databases)]))
 
 
 def _gate(project: Path, report: Path) -> str:
@@ -307,7 +324,11 @@ def _gate(project: Path, report: Path) -> str:
         done = subprocess.run(
             command,
             cwd=project,
-            env=_environment(),
+            env={
+                **_environment(),
+                "PYTHONPATH": str(GUARD),
+                "PROOF_GUARD": str(project.parent / "guard.log"),
+            },
             capture_output=True,
             text=True,
             errors="replace",

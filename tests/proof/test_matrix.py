@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +16,18 @@ from pytest_backend_dod.checklist.locating import locate
 from pytest_backend_dod.checklist.planning import plan
 from pytest_backend_dod.probes.registry import collect
 
-from .matrix import REFERENCES, Backend, Edit, MisfitError, Run, backends, mutants, run, table
+from .matrix import (
+    GUARD,
+    REFERENCES,
+    Backend,
+    Edit,
+    MisfitError,
+    Run,
+    backends,
+    mutants,
+    run,
+    table,
+)
 
 BACKENDS = backends(every=False)
 SEEDED = [backend for backend in backends() if backend.seeded]
@@ -90,6 +105,26 @@ def test_an_item_that_flips_besides_is_wrong() -> None:
 def test_a_finding_that_does_not_name_the_cause_is_wrong() -> None:
     seen = result(MUTANT, "something", logs="failed", ids="inconclusive")
     assert seen.wrong() == ("logs does not name 'No Record': something",)
+
+
+def test_a_run_that_strays_is_wrong() -> None:
+    seen = result(Backend(reference="shop"), tests="passed")
+    assert replace(seen, strayed=("socket.connect '10.0.0.1'",)).wrong() == (
+        "it strayed: socket.connect '10.0.0.1'",
+    )
+
+
+def test_the_guard_sees_other_machines_and_not_this_one(tmp_path: Path) -> None:
+    log = tmp_path / "guard.log"
+    program = """
+import socket
+for address in ("127.0.0.1", "192.0.2.1"):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as one:
+        one.connect((address, 9))
+"""
+    environment = {**os.environ, "PYTHONPATH": str(GUARD), "PROOF_GUARD": str(log)}
+    subprocess.run([sys.executable, "-c", program], env=environment, check=False, timeout=60)
+    assert log.read_text() == "socket.connect '192.0.2.1'\n"
 
 
 def test_an_item_that_the_checklist_does_not_have_is_wrong() -> None:

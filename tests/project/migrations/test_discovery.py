@@ -36,7 +36,10 @@ class TestAlembic:
                 ("migrations", "alembic.ini", "."),
             ),
             (
-                {"api/alembic.ini": INI.format("%(here)s/db/alembic"), "api/db/alembic/env.py": ENV},
+                {
+                    "api/alembic.ini": INI.format("%(here)s/db/alembic"),
+                    "api/db/alembic/env.py": ENV,
+                },
                 ("api/db/alembic", "api/alembic.ini", "api"),
             ),
             (
@@ -104,7 +107,10 @@ class TestDjango:
     def test_without_manage_the_settings_of_the_server_and_the_tests_are_taken(
         self, tmp_path: Path
     ) -> None:
-        files = {"site_/wsgi.py": self.MANAGE, "pytest.ini": "[pytest]\nDJANGO_SETTINGS_MODULE = site_.fast\n"}
+        files = {
+            "site_/wsgi.py": self.MANAGE,
+            "pytest.ini": "[pytest]\nDJANGO_SETTINGS_MODULE = site_.fast\n",
+        }
         (place,) = django_places(project(tmp_path, files))
         assert (place.folder, place.settings) == (".", ("site_.settings", "site_.fast"))
 
@@ -146,7 +152,10 @@ class TestModels:
         ]
 
     def test_libraries_for_databases(self, tmp_path: Path) -> None:
-        files = {"a.py": "import json\nfrom psycopg import connect\n", "tests/b.py": "import sqlite3\n"}
+        files = {
+            "a.py": "import json\nfrom psycopg import connect\n",
+            "tests/b.py": "import sqlite3\n",
+        }
         assert database_modules(project(tmp_path, files)) == ("psycopg",)
 
 

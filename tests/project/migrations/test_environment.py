@@ -29,7 +29,11 @@ def test_addresses_have_the_form_that_settings_insist_on_and_lead_nowhere() -> N
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        ("DATABASE_URL", "postgres://joe:pw@prod/shop", f"postgres{LED.removeprefix('postgresql')}"),
+        (
+            "DATABASE_URL",
+            "postgres://joe:pw@prod/shop",
+            f"postgres{LED.removeprefix('postgresql')}",
+        ),
         ("SHOP_DSN", "postgresql+asyncpg://joe:pw@prod/shop", LED.replace("://", "+asyncpg://")),
         ("SQLALCHEMY_DATABASE_URI", "sqlite:///x.db", LED),
         ("DB_HOST", "prod.example.com", NOWHERE),
@@ -48,7 +52,9 @@ def test_addresses_have_the_form_that_settings_insist_on_and_lead_nowhere() -> N
         ("COVERAGE_PROCESS_START", ".coveragerc", None),
     ],
 )
-def test_what_leads_to_a_database_leads_to_the_made_one(name: str, old: str, new: str | None) -> None:
+def test_what_leads_to_a_database_leads_to_the_made_one(
+    name: str, old: str, new: str | None
+) -> None:
     assert scrubbed({name: old}, SERVER).get(name) == new
 
 
@@ -80,7 +86,9 @@ def test_the_configured_environment_is_given_but_for_its_database() -> None:
     assert made["DATABASE_URL"] == "sqlite:////tmp/run/m1.db"
 
 
-@pytest.mark.parametrize("name", ["DB_NAME", "database_url", "SHOP_DB_URL", "PGUSER", "X_POSTGRES_HOST"])
+@pytest.mark.parametrize(
+    "name", ["DB_NAME", "database_url", "SHOP_DB_URL", "PGUSER", "X_POSTGRES_HOST"]
+)
 def test_named_like_a_database(name: str) -> None:
     assert names_a_database(name)
 

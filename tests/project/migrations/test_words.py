@@ -14,7 +14,10 @@ def test_schemas_that_are_alike_differ_in_nothing() -> None:
 
 
 def test_what_is_missing_left_over_or_otherwise_is_told() -> None:
-    after = {"books": {"column id": "TEXT NULL", "index ix": "on id", "check id > 0": ""}, "old": {}}
+    after = {
+        "books": {"column id": "TEXT NULL", "index ix": "on id", "check id > 0": ""},
+        "old": {},
+    }
     assert list(differences({"books": BOOKS, "shelves": {}}, after)) == [
         "column id of table books: TEXT NULL instead of INTEGER NOT NULL",
         "default of id of table books missing",
@@ -25,7 +28,9 @@ def test_what_is_missing_left_over_or_otherwise_is_told() -> None:
 
 
 def test_models_differ_in_what_alembic_does_not_compare() -> None:
-    migrated = {"books": {**BOOKS, "default of id": "2", "check id > 1": "", "column more": "TEXT NULL"}}
+    migrated = {
+        "books": {**BOOKS, "default of id": "2", "check id > 1": "", "column more": "TEXT NULL"}
+    }
     assert list(unlike_models({"books": BOOKS}, migrated)) == [
         ("books", "the CHECK constraint (id > 1) is missing in the models"),
         ("books", "the server default of id is 2 after the migrations and 1 in the models"),
