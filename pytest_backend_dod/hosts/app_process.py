@@ -11,7 +11,6 @@ import contextlib
 import os
 import secrets
 import shlex
-import signal
 import socket
 import subprocess
 import sys
@@ -23,6 +22,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..errors import Unreachable
+from ..processes import end_session
 from ..recording.exchange import Answer, Request
 from .interface import Fault, Injected, NothingToBreak, NotInjectable
 from .output import Output
@@ -230,13 +230,3 @@ class AppProcess:
             end_session(self._process)
             self._process = None
         self._folder.cleanup()
-
-
-def end_session(process: subprocess.Popen[bytes]) -> None:
-    """End the whole session that the process leads, whether or not it has ended itself."""
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()

@@ -20,8 +20,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import Unreachable
+from ..processes import end_session
 from ..recording.exchange import Answer, Request
-from .app_process import end_session
 from .interface import Fault, Injected, NotInjectable
 from .output import Output
 from .tcp_proxy import Line, TcpProxy

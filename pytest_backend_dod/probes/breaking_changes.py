@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
 from ..checklist.matching import parted
-from ..hosts import documents
-from ..hosts.interface import Host, Survey, Todo
+from ..hosts.interface import Survey
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
 from ..project.base import base_of
@@ -20,8 +19,9 @@ from ..project.openapi_breaking import Break, breaks
 from ..project.openapi_diff import compare, shared
 from ..project.openapi_operations import Reader, as_served
 from ..project.repository import Repository
+from .contract import ContractProbe
 from .contract_words import counted, nearest, shown, told
-from .interface import LiveProbe, Observation, Role
+from .interface import Observation
 
 _COMMIT_IT = (
     "Keep the document in the repository: write what the application makes to openapi.json, commit "
@@ -43,7 +43,7 @@ class BreakingChangesParameters:
     )
 
 
-class BreakingChanges(LiveProbe[BreakingChangesParameters]):
+class BreakingChanges(ContractProbe[BreakingChangesParameters]):
     """No client of the API breaks by what was changed.
 
     What it proves: against the document as it was where the work left its base branch, no operation
@@ -82,25 +82,7 @@ class BreakingChanges(LiveProbe[BreakingChangesParameters]):
         compatib*, line breaking, no deprecated, circuit breaking, deprecated code"""
     )
     Parameters = BreakingChangesParameters
-    stage = 11
     judging = ("base", "exclude")
-
-    def roles(
-        self,
-        operations: Sequence[str],  # noqa: ARG002
-        parameters: BreakingChangesParameters,  # noqa: ARG002
-    ) -> Sequence[Role]:
-        """Any host will do."""
-        return [Role(name="document")]
-
-    def experiment(
-        self,
-        host: Host,
-        todo: Todo,  # noqa: ARG002 - one document, whatever the operation
-        parameters: BreakingChangesParameters,  # noqa: ARG002 - they matter to what git is asked
-    ) -> Iterable[Observation]:
-        """Take the application's own document."""
-        yield documents.told(host)
 
     def look_up(
         self, repository: Repository, parameters: BreakingChangesParameters

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import signal
 import subprocess
 import sys
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
+from ..processes import end_session
 from ..project.repository import Repository
 from .interface import RepositoryProbe
 
@@ -117,10 +117,10 @@ def _run(repository: Repository, parameters: CommandParameters) -> tuple[int | N
         output, _ = process.communicate(timeout=parameters.timeout)
         status: int | None = process.returncode
     except subprocess.TimeoutExpired:
-        _end(process)
+        end_session(process)
         output, status = _rest(process), None
     except BaseException:
-        _end(process)
+        end_session(process)
         raise
     return status, "\n".join(output.splitlines()[-OUTPUT_LINES:])
 
@@ -139,14 +139,3 @@ def _environment() -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
     tools = str(Path(sys.executable).parent)
     return {**kept, "PATH": os.pathsep.join(filter(None, [tools, kept.get("PATH", "")]))}
-
-
-def _end(process: subprocess.Popen[str]) -> None:
-    """End the whole process group."""
-    if hasattr(os, "killpg"):
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            return
-    else:
-        process.kill()

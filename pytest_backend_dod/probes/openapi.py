@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..checklist.matching import parted
-from ..hosts import documents
-from ..hosts.interface import Host, Survey, Todo
+from ..hosts.interface import Survey
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
 from ..project.committed import committed
@@ -18,8 +17,9 @@ from ..project.openapi_operations import Reader
 from ..project.openapi_rules import ERRORS, Asked, Breach, addresses, rules
 from ..project.openapi_validity import validity
 from ..project.repository import Repository
+from .contract import ContractProbe
 from .contract_words import nearest
-from .interface import LiveProbe, Observation, Role
+from .interface import Observation
 
 _MORE = re.compile(
     r"\bdescri|\bdocumented|\bdocumentation|\bdocs\b|\bsummar|\bcomplete|\bup to date|\bupdat"
@@ -43,7 +43,7 @@ class OpenApiParameters:
     examples: bool = parameter(False, "Whether each operation needs an example.")
 
 
-class OpenApi(LiveProbe[OpenApiParameters]):
+class OpenApi(ContractProbe[OpenApiParameters]):
     """The API's document is valid, and a person has described each operation.
 
     What it proves: the document follows the OpenAPI Specification (Swagger 2.0, OpenAPI 3.0 to
@@ -90,7 +90,6 @@ class OpenApi(LiveProbe[OpenApiParameters]):
         match*|matches ... openapi*, match*|matches openapi json|yaml"""
     )
     Parameters = OpenApiParameters
-    stage = 11
     judging = ("described", "answers", "errors", "examples")
 
     @classmethod
@@ -103,23 +102,6 @@ class OpenApi(LiveProbe[OpenApiParameters]):
         if re.search(r"\bexamples?\b", lowered):
             found["examples"] = True
         return found
-
-    def roles(
-        self,
-        operations: Sequence[str],  # noqa: ARG002
-        parameters: OpenApiParameters,  # noqa: ARG002
-    ) -> Sequence[Role]:
-        """Any host will do."""
-        return [Role(name="document")]
-
-    def experiment(
-        self,
-        host: Host,
-        todo: Todo,  # noqa: ARG002 - one document, whatever the operation
-        parameters: OpenApiParameters,  # noqa: ARG002 - they matter to the judgement alone
-    ) -> Iterable[Observation]:
-        """Take the document."""
-        yield documents.told(host)
 
     def look_up(
         self,

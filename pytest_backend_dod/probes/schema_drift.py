@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..checklist.matching import parted
-from ..hosts import documents
-from ..hosts.interface import Host, Survey, Todo
+from ..hosts.interface import Survey
 from ..model import Outcome
 from ..parameters import parameter
 from ..project.committed import committed
 from ..project.repository import Repository
+from .contract import ContractProbe
 from .drift_judging import decide
-from .interface import LiveProbe, Observation, Role
+from .interface import Observation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +34,7 @@ class SchemaDriftParameters:
     )
 
 
-class SchemaDrift(LiveProbe[SchemaDriftParameters]):
+class SchemaDrift(ContractProbe[SchemaDriftParameters]):
     """The committed document, the application's own and its answers agree.
 
     What it proves: the document in the repository names the same operations, parameters, bodies,
@@ -77,7 +77,6 @@ class SchemaDrift(LiveProbe[SchemaDriftParameters]):
         infrastructure"""
     )
     Parameters = SchemaDriftParameters
-    stage = 11
     judging = ("committed", "statuses", "exclude")
     samples = True
 
@@ -86,23 +85,6 @@ class SchemaDrift(LiveProbe[SchemaDriftParameters]):
         """Read whether a line asks for a document in the repository."""
         kept = re.search(r"\bcommitted|\bchecked in\b|\bregenerat|\bin the repo", text.lower())
         return {"committed": True} if kept else {}
-
-    def roles(
-        self,
-        operations: Sequence[str],  # noqa: ARG002
-        parameters: SchemaDriftParameters,  # noqa: ARG002
-    ) -> Sequence[Role]:
-        """Any host will do."""
-        return [Role(name="document")]
-
-    def experiment(
-        self,
-        host: Host,
-        todo: Todo,  # noqa: ARG002 - one document, whatever the operation
-        parameters: SchemaDriftParameters,  # noqa: ARG002 - they matter to the judgement alone
-    ) -> Iterable[Observation]:
-        """Take the application's own document; its answers were heard while the suite ran."""
-        yield documents.told(host)
 
     def look_up(
         self,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ...processes import end_session
 from ..repository import Repository
 from . import environment
 from .discovery import python_paths
@@ -197,12 +197,7 @@ class Runs:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End the process with all that it has started."""
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()
+    end_session(process)
     if process.stdin is not None:
         process.stdin.close()
 
