@@ -396,7 +396,8 @@ class TestDefects:
 
             return host(app, request("POST", "/notes", {"text": "milk"}))
 
-        only(validation(world), "POST /notes answers 500 to a body nested 3000 levels deep")
+        # How deep is too deep depends on the version of Python.
+        only(validation(world), "POST /notes answers 500 to a body nested")
 
     def test_a_row_that_poisons_the_list(self) -> None:
         """What went in cannot be read again: the request that stored it is the cause."""

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, FastAPI, Header, HTTPException, Path
 from pydantic import BaseModel, Field
-from sqlalchemy import String, select
+from sqlalchemy import String, select, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -83,7 +84,11 @@ def create_app() -> FastAPI:
     app.include_router(router, prefix="/api")
 
     @app.get("/health/ready")
-    async def ready() -> dict[str, str]:
+    async def ready(session: Sessions) -> dict[str, str]:
+        try:
+            await session.execute(text("SELECT 1"))
+        except SQLAlchemyError as problem:
+            raise HTTPException(503, "the database is away") from problem
         return {"status": "ok"}
 
     return app
