@@ -54,8 +54,8 @@ class Fuzz(LiveProbe[FuzzParameters]):
     status of 5xx, without an unhandled exception and, where there is a document, as it promises.
 
     What it cannot see: operations that it never got into (they are listed), and faults that need a
-    sequence of requests. Whether bad input is *refused* is another question, for which this version
-    has no probe.
+    sequence of requests. Whether bad input is *refused* is
+    another question, that of ``validation``.
 
     How it decides: the accepted request of one of the suite's own tests is sent with one thing
     changed at a time, first from a fixed table, then by schemathesis, which has it as its example;
