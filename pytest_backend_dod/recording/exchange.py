@@ -46,7 +46,10 @@ _MASKS = (
 def header(headers: Headers, name: str) -> str | None:
     """Return the first value of a header, or None; names are compared without case."""
     wanted = name.lower()
-    return next((value for key, value in headers if key.lower() == wanted), None)
+    for key, value in headers:
+        if key.lower() == wanted:
+            return value
+    return None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,8 +7,7 @@ request came. A framework's own file, in ``frameworks``, says where its two side
 from __future__ import annotations
 
 import functools
-from collections.abc import Awaitable, Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Iterable
 from contextvars import ContextVar
 from typing import Any, Protocol
 
@@ -46,6 +45,30 @@ def outermost() -> bool:
     return not _inside.get()
 
 
+class Serving:
+    """The time in which an application answers one request."""
+
+    def __init__(self, tap: Tap, watch: Watch) -> None:
+        self._tap = tap
+        self._noting = noting()
+        self._opened = watch.request()
+
+    def __enter__(self) -> None:
+        """Begin."""
+        self._token = _inside.set(True)
+        self._noted = self._noting.__enter__()
+        self._tap.sheet = self._opened.__enter__()
+
+    def __exit__(self, kind: object, problem: BaseException | None, trace: object) -> None:
+        """End: what the application let out is noted like what its framework told of."""
+        if isinstance(problem, Exception):
+            self._noted.note(problem)
+        self._tap.traceback = self._noted.text
+        self._opened.__exit__()
+        self._noting.__exit__()
+        _inside.reset(self._token)
+
+
 class Recorder:
     """Records exchanges and tells the listener of them."""
 
@@ -58,21 +81,9 @@ class Recorder:
         """Report what a tap has seen."""
         self.listener.exchanged(tap.exchange(), app=app, carrier=carrier or carrying.get())
 
-    @contextmanager
-    def serving(self, tap: Tap) -> Iterator[None]:
+    def serving(self, tap: Tap) -> Serving:
         """Note what the application does while it answers; an exception is the tap's traceback."""
-        token = _inside.set(True)
-        try:
-            with noting() as noted, self._watch.request() as tap.sheet:
-                try:
-                    yield
-                except Exception as problem:
-                    noted.note(problem)
-                    raise
-                finally:
-                    tap.traceback = noted.text
-        finally:
-            _inside.reset(token)
+        return Serving(tap, self._watch)
 
     def asgi(self, original: Callable[..., Awaitable[None]]) -> Any:
         """Wrap the method by which a server calls an ASGI application."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator
-from contextvars import ContextVar
+from collections.abc import Callable
+from contextvars import ContextVar, Token
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -79,16 +78,23 @@ def current() -> Sheet | None:
     return _sheet.get()
 
 
-@contextlib.contextmanager
-def opened(*, full: bool) -> Iterator[Sheet]:
+class opened:  # noqa: N801 - read as a function; a class, since every request opens one
     """Note on one sheet what happens in this context; inside of another, on that one's."""
-    outer = _sheet.get()
-    if outer is not None:
-        yield outer
-        return
-    sheet = Sheet(full=full)
-    token = _sheet.set(sheet)
-    try:
-        yield sheet
-    finally:
-        _sheet.reset(token)
+
+    def __init__(self, *, full: bool) -> None:
+        self._full = full
+        self._token: Token[Sheet | None] | None = None
+
+    def __enter__(self) -> Sheet:
+        """Begin."""
+        outer = _sheet.get()
+        if outer is not None:
+            return outer
+        sheet = Sheet(full=self._full)
+        self._token = _sheet.set(sheet)
+        return sheet
+
+    def __exit__(self, *problem: object) -> None:
+        """End, where it was begun."""
+        if self._token is not None:
+            _sheet.reset(self._token)

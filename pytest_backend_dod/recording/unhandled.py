@@ -8,12 +8,11 @@ Names that are private to other libraries are used here and nowhere else.
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import sys
 import traceback
-from collections.abc import Callable, Iterator
-from contextvars import ContextVar
+from collections.abc import Callable
+from contextvars import ContextVar, Token
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
@@ -42,19 +41,25 @@ class Noted:
 _noted: ContextVar[Noted | None] = ContextVar("backend_dod_unhandled", default=None)
 
 
-@contextlib.contextmanager
-def noting() -> Iterator[Noted]:
+class noting:  # noqa: N801 - read as a function; a class, since every request opens one
     """Note what is not handled in this context; inside of another, for both."""
-    outer = _noted.get()
-    if outer is not None:
-        yield outer
-        return
-    noted = Noted()
-    token = _noted.set(noted)
-    try:
-        yield noted
-    finally:
-        _noted.reset(token)
+
+    def __init__(self) -> None:
+        self._token: Token[Noted | None] | None = None
+
+    def __enter__(self) -> Noted:
+        """Begin."""
+        outer = _noted.get()
+        if outer is not None:
+            return outer
+        noted = Noted()
+        self._token = _noted.set(noted)
+        return noted
+
+    def __exit__(self, *problem: object) -> None:
+        """End, where it was begun."""
+        if self._token is not None:
+            _noted.reset(self._token)
 
 
 def formatted(problem: BaseException) -> str:

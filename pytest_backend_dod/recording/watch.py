@@ -24,7 +24,7 @@ from . import loggers, sheet, spans
 from .exchange import Logged
 from .imports import ImportWatch
 from .patches import Patches
-from .sheet import TEXT_LIMIT, Sheet
+from .sheet import TEXT_LIMIT
 
 FOREIGN_LOGGERS = frozenset({"httpx", "httpx2", "httpcore", "urllib3", "hypothesis", "asyncio"})
 """Loggers of clients and tools: their records are not the application's."""
@@ -61,7 +61,7 @@ class Watch:
         self._open = False
         _hooks.look(self, open_=False, full=self._full)
 
-    def request(self) -> contextlib.AbstractContextManager[Sheet]:
+    def request(self) -> sheet.opened:
         """Note on one sheet what happens in this context; inside of another, on that one's."""
         return sheet.opened(full=self._full)
 
@@ -113,11 +113,13 @@ class _Hooks:
     def _sqlalchemy(self, module: ModuleType) -> None:
         from sqlalchemy import event
 
-        def note(*args: Any) -> None:
-            _note_statement(str(args[2]))
+        def note(_cursor: object, statement: str, *_: object) -> None:
+            _note_statement(statement)
 
-        event.listen(module.Engine, "before_cursor_execute", note)
-        self._patches.on_close(lambda: event.remove(module.Engine, "before_cursor_execute", note))
+        # Events of connections would cost each statement forty calls more than these.
+        for name in ("do_execute", "do_executemany", "do_execute_no_params"):
+            event.listen(module.Engine, name, note)
+            self._patches.on_close(functools.partial(event.remove, module.Engine, name, note))
 
     def _django(self, module: ModuleType) -> None:
         self._patches.wrap(module, "CursorWrapper.execute", _noting_statement)

@@ -34,6 +34,35 @@ def test_statements_of_sqlalchemy_are_noted_without_their_parameters(watch: Watc
     assert seen.statements == ("select ?",)
 
 
+def test_each_way_of_sqlalchemy_to_run_a_statement_is_noted(watch: Watch):
+    engine = sqlalchemy.create_engine("sqlite://")
+    with watch.request() as sheet, engine.connect() as connection:
+        connection.exec_driver_sql("create table book (id integer)")
+        insert = sqlalchemy.text("insert into book values (:id)")
+        connection.execute(insert, [{"id": 1}, {"id": 2}])
+        raw = connection.execution_options(no_parameters=True)
+        raw.exec_driver_sql("select id from book where id % 2 = 0")
+    assert [text.split()[0] for text in sheet.witnessed().statements] == [
+        "create",
+        "insert",
+        "select",
+    ]
+
+
+def test_an_engine_that_was_there_before_is_watched_until_the_watch_closes():
+    engine = sqlalchemy.create_engine("sqlite://")
+    later = Watch()
+    later.full = True
+    later.open()
+    with engine.connect() as connection:
+        with later.request() as seen:
+            connection.execute(sqlalchemy.text("select 1"))
+        later.close()
+        with later.request() as unseen:
+            connection.execute(sqlalchemy.text("select 2"))
+    assert (seen.statement_count, unseen.statement_count) == (1, 0)
+
+
 def test_nothing_is_noted_outside_of_a_request(watch: Watch):
     with watch.request() as sheet:
         pass
