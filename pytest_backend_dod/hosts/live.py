@@ -29,6 +29,9 @@ __all__ = ["Claims", "HostTestPhase", "LiveRecord", "LiveTask", "TargetPhase", "
 FRESH_HOSTS = 4
 """How often one test is run for the same experiments when its control keeps being lost."""
 
+RENEWALS = 12
+"""How often an application that the gate has started is started again for one probe."""
+
 
 @dataclass(kw_only=True)
 class _Open:
@@ -246,14 +249,25 @@ class TargetPhase:
         open_ = [one for one in asked if one.role.name not in done]
         mine = [one.role for one in open_ if self._claims.take(one.name)]
         todo = {role.name: _chosen(role, host) for role in mine}
+        if host.renewable and task.probe.exclusive:
+            for role, operation in todo.items():
+                self._on(host, task, {role: operation}, fresh=True)
+        else:
+            self._on(host, task, todo, fresh=False)
+
+    def _on(self, host: TargetHost, task: LiveTask, todo: dict[str, str], *, fresh: bool) -> None:
+        """Carry out, on a host that is begun anew or put back each time that it was lost."""
         host.memory = {}
-        for again in range(FRESH_HOSTS):
+        for again in range(RENEWALS if host.renewable else FRESH_HOSTS):
             if not todo:
                 return
             self._tell(f"probing {host.facts.name} with {task.probe.name}")
-            host.reset()
             try:
-                if again and host.lost() is not None:
+                if host.renewable and (again or fresh or host.lost() is not None):
+                    host.renew()
+                host.reset()
+                # The control would spend a part of what is to be measured.
+                if not fresh and (again or host.renewable) and host.lost() is not None:
                     self._record.lost[host.facts.name] = "its control no longer holds"
                     return
                 carry_out(host, [(task, todo)], self._record, self._configured)

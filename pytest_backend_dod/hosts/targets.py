@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from functools import partial
+from typing import Any, Protocol, TypeVar
 
 from ..addresses import check_url
 from ..config import Configuration
@@ -55,6 +56,9 @@ class Channel(Protocol):
         """Cause a fault for a while; raises NotInjectable."""
 
 
+C = TypeVar("C", bound=Channel)
+
+
 class TargetHost(Host):
     """A host that stands by itself, outside of any test."""
 
@@ -66,8 +70,10 @@ class TargetHost(Host):
         headers: Mapping[str, str],
         reset: Callable[[], object] | None = None,
         pretends: bool = False,
+        anew: Callable[[], Channel] | None = None,
     ) -> None:
         self._channel = channel
+        self._anew = anew
         self._headers: Headers = tuple(headers.items())
         self._reset = reset
         self._pretends = pretends
@@ -96,6 +102,21 @@ class TargetHost(Host):
         """Put the data back as it was, where the project says how."""
         if self._reset is not None:
             self._reset()
+
+    @property
+    def renewable(self) -> bool:
+        """Whether it can be ended and started again: the gate itself has started it."""
+        return self._anew is not None
+
+    def renew(self) -> None:
+        """Start the application again: what it had counted and kept in memory is forgotten.
+
+        Raises:
+            Unreachable: When it does not start again.
+        """
+        if self._anew is not None:
+            self._channel.stop()
+            self._channel = _ready(self._anew())
 
     def prime(self) -> None:
         """Learn which reading operations are accepted: they are the controls here."""
@@ -155,12 +176,16 @@ def _started(
     *,
     pretends: bool = False,
 ) -> TargetHost:
+    return TargetHost(_ready(channel), facts, headers=headers, reset=reset, pretends=pretends)
+
+
+def _ready(channel: C) -> C:
     try:
         channel.start()
     except BaseException:
         channel.stop()
         raise
-    return TargetHost(channel, facts, headers=headers, reset=reset, pretends=pretends)
+    return channel
 
 
 def configured(configuration: Configuration, pythonpath: tuple[str, ...]) -> TargetHost | None:
@@ -177,20 +202,19 @@ def configured(configuration: Configuration, pythonpath: tuple[str, ...]) -> Tar
         return _by_command(configuration)
     if not settings.app:
         return None
-    process = AppProcess(
-        settings.app,
-        root=configuration.root,
-        env=configuration.env,
-        prepare=settings.prepare,
-        pythonpath=pythonpath,
-        start_timeout=settings.start_timeout,
-    )
-    try:
-        process.start()
-    except BaseException:
-        process.stop()
-        raise
-    told = process.facts
+
+    def process(prepare: str) -> AppProcess:
+        return AppProcess(
+            settings.app,
+            root=configuration.root,
+            env=configuration.env,
+            prepare=prepare,
+            pythonpath=pythonpath,
+            start_timeout=settings.start_timeout,
+        )
+
+    channel = _ready(process(settings.prepare))
+    told = channel.facts
     facts = Facts(
         name=f"app {settings.app}",
         kind="app",
@@ -200,23 +224,44 @@ def configured(configuration: Configuration, pythonpath: tuple[str, ...]) -> Tar
         handlers=told.get("handlers", {}),
         introspected=told.get("introspected", {}),
     )
-    return TargetHost(process, facts, headers=configuration.headers, pretends=True)
+    return TargetHost(
+        channel,
+        facts,
+        headers=configuration.headers,
+        pretends=True,
+        anew=partial(process, _prepared_again(configuration)),
+    )
+
+
+def _prepared_again(configuration: Configuration) -> str:
+    """Return what prepares a second start: data that do not live in its own folder are there."""
+    settings = configuration.settings
+    texts = (settings.command, settings.prepare, *configuration.env.values())
+    return settings.prepare if any("{tmp}" in text for text in texts) else ""
 
 
 def _by_command(configuration: Configuration) -> TargetHost:
     settings = configuration.settings
-    server = ServerProcess(
-        settings.command,
-        root=configuration.root,
-        env=configuration.env,
-        database=settings.database,
-        prepare=settings.prepare,
-        start_timeout=settings.start_timeout,
-    )
+
+    def server(prepare: str) -> ServerProcess:
+        return ServerProcess(
+            settings.command,
+            root=configuration.root,
+            env=configuration.env,
+            database=settings.database,
+            prepare=prepare,
+            start_timeout=settings.start_timeout,
+        )
+
     facts = Facts(
         name=f"command {settings.command}", kind="command", writable=configuration.disposable
     )
-    return _started(server, facts, configuration.headers)
+    return TargetHost(
+        _ready(server(settings.prepare)),
+        facts,
+        headers=configuration.headers,
+        anew=partial(server, _prepared_again(configuration)),
+    )
 
 
 def _document(raw: Any) -> Document | None:
