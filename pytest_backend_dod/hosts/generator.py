@@ -175,6 +175,14 @@ def generate(
         NotDisposable: When the operation may write and the host must not be written to.
         Unreachable: When the host is gone and nothing was sent.
     """
+    bridge = Bridge(host, accepted, start=start, seconds=seconds, witnesses=witnesses)
+    return drive(document, bridge, host, settings(seed, examples))
+
+
+def drive(
+    document: Mapping[str, Any], bridge: Bridge, host: Host, configuration: Mapping[str, Any]
+) -> Generated:
+    """Let the generator send through a bridge; the arguments and errors of :func:`generate`."""
     import schemathesis
     from schemathesis.engine import from_schema
 
@@ -182,11 +190,10 @@ def generate(
     method = next(iter(item)).upper()
     if method not in SAFE_METHODS and not host.facts.writable:
         raise NotDisposable(f"{method} {path} was not sent to {host.facts.name}")
-    bridge = Bridge(host, accepted, start=start, seconds=seconds, witnesses=witnesses)
     failures: list[tuple[int, str, str]] = []
     with undisturbed():
         try:
-            config = schemathesis.Config.from_dict(settings(seed, examples))
+            config = schemathesis.Config.from_dict(dict(configuration))
             schema = schemathesis.openapi.from_dict(dict(document), config=config)
             schema.app = bridge
             for event in from_schema(schema).execute():

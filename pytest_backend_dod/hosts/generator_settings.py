@@ -48,6 +48,14 @@ def settings(seed: int, examples: int) -> dict[str, Any]:
     return chosen
 
 
+def settings_of_valid(seed: int) -> dict[str, Any]:
+    """Return the configuration for valid requests alone: those of the document come first."""
+    chosen = settings(seed, 0)
+    chosen["generation"]["mode"] = "positive"
+    chosen["phases"]["examples"]["enabled"] = True
+    return chosen
+
+
 _COLLECT = "_get_local_constants"
 """Name of the function of Hypothesis that reads constants from the project's modules."""
 

@@ -6,9 +6,10 @@ import fnmatch
 import re
 from collections.abc import Sequence
 
-from ..hosts.interface import Host
+from ..hosts.interface import Host, HostLost
+from ..hosts.seeking import TARGETS, sought
 from ..project.openapi import Document, describes_the_api
-from ..recording.exchange import SAFE_METHODS, Request
+from ..recording.exchange import SAFE_METHODS, Exchange, Request
 
 _ENDS = re.compile(r"log-?out|sign-?out|revoke|deactivate|blacklist|password|/me/?$", re.IGNORECASE)
 """Paths of operations after which the credentials may be dead."""
@@ -55,6 +56,29 @@ def describing(host: Host, operation: str) -> tuple[Document | None, str]:
     if inferred is not None and operation in inferred.operations:
         return inferred, operation
     return None, operation
+
+
+def accepted_request(host: Host, operation: str) -> Exchange | None:
+    """Return a request to an operation that is accepted here; on a target it is looked for.
+
+    Raises:
+        NotDisposable: When it may write and the host must not be written to.
+        HostLost: When the host's quota ran out on the way.
+    """
+    accepted = host.controls.get(operation)
+    document, name = describing(host, operation)
+    if accepted is not None or document is None or document.inferred:
+        return accepted
+    # A deletion would take away what other operations need, and the end of a session the session.
+    harmful = operation.startswith("DELETE ") or _ENDS.search(operation)
+    if host.facts.kind not in TARGETS or harmful:
+        return None
+    found, throttled = sought(host, document, name)
+    if found is not None:
+        host.controls = {**host.controls, operation: found}
+    elif throttled:
+        raise HostLost
+    return found
 
 
 def witnesses(host: Host, operation: str) -> tuple[Request, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,10 @@ from ..hosts.delivery import Delivered, PatientDelivery
 from ..hosts.interface import Host, HostLost, NotDisposable, Survey, Todo
 from ..model import Outcome
 from ..parameters import parameter
+from ..recording.exchange import Exchange
 from .breakage import poisoned
 from .interface import LiveProbe, Observation, Role
-from .operations import describing, harm, wanted, witnesses
+from .operations import accepted_request, describing, harm, wanted, witnesses
 from .validation_cases import CORE, Case, Subject, subject
 from .validation_control import Control
 from .validation_inputs import inventory
@@ -111,7 +112,28 @@ class Validation(LiveProbe[ValidationParameters]):
         checked|enforced|limited|restricted, upload* ... restricted|limited|enforced, strings ...
         limited, out of range, whitelisted values, range|ranges ...
         refused|rejected|checked|enforced, outside|beyond ... range, value*|number*|input* ...
-        refused|rejected"""
+        refused|rejected, input* ... sanitis*|sanitiz*|escaped|bounded|length,
+        max|maximum|oversize|oversized request|body|payload|upload* ...
+        body|size|limit*|rejected|413|enforced, request|payload|body|upload size* ...
+        limit*|max*|restricted|enforced, 413, payload too large, request body* ...
+        mb|kb|size|schema, body|bodies|request*|payload*|input* &
+        schema|schemas|zod|pydantic|joi|dto*|validator*, length limit*|limited|check*, checked
+        against ... schema, type checked input*, required fields, mandatory fields,
+        validate*|validates|validated ...
+        input*|payload*|request*|parameter*|body|bodies|data|fields|form*|values|arguments|upload*,
+        data validation, server side validation, valid*|valida|validan|validam &
+        datos|entrada|entradas|campos|parametros|dados, valid*|verifi*|controle* &
+        entrees|donnees|champs|parametres|saisies, eingabe*|eingabedaten|parameter|anfragen &
+        validier*|pruf*|gepruft*, 校验 ... 参数|输入, 验证 ... 参数|输入, 入力 値, du lieu ... kiem
+        tra|xac thuc|hop le, whitelist* ... input*, allowlist ... value*, reject*|refuse* ...
+        invalid|unknown|bad|malformed|wrong|oversize*, invalid|bad|malformed|broken
+        json|body|payload|request*|input* ... 400|422|4xx|reject*|refus*, path traversal, file type
+        ... checked|restricted|verified, mime, content length, numeric range*, ranges checked,
+        null|empty|missing value* ... handled|rejected|checked, unknown|additional|extra
+        propert*|fields|keys, negative amounts, whitespace trimmed, guard clauses, preconditions
+        checked, dto*, typed request*, request model*|type*|class*|object*|struct*, ajv, class
+        validator, hibernate validator, jsr 303, fluentvalidation, yup, serializer* ... validat*,
+        forms validated"""
     )
     excludes = parted(
         """openapi|contract|spec|specification|document|swagger ... validat*, validation workshop*,
@@ -123,7 +145,11 @@ class Validation(LiveProbe[ValidationParameters]):
         validat*, po validation,
         backup*|restore|release|deploy*|rollback*|migration*|design|architecture ... validat*,
         validated in|on staging|production|test, file* ... validated and committed, type checks,
-        error fields"""
+        error fields, schema ... database|migration*|registry|drift,
+        design|assumption*|idea*|solution ... validated, address validation service, validated
+        with, saisies, config*|settings ... schema, request model* ... documented, pull request*,
+        feature request*, merge request*, change request*, request count*, request id*, request
+        rate*"""
     )
     Parameters = ValidationParameters
     judging = ("reach",)
@@ -165,24 +191,35 @@ class Validation(LiveProbe[ValidationParameters]):
     def _operation(
         self, host: Host, role: str, operation: str, parameters: ValidationParameters
     ) -> Iterator[Observation]:
-        accepted = host.controls.get(operation)
+        about: dict[str, Any] = {"role": role, "operation": describing(host, operation)[1]}
+        try:
+            accepted = accepted_request(host, operation)
+            if accepted is None:
+                yield {**about, "uncontrolled": True}
+            else:
+                yield from self._changed(host, accepted, about, operation, parameters)
+        except NotDisposable:
+            yield {**about, "forbidden": True}
+
+    def _changed(
+        self,
+        host: Host,
+        accepted: Exchange,
+        about: Mapping[str, Any],
+        operation: str,
+        parameters: ValidationParameters,
+    ) -> Iterator[Observation]:
+        """Send what is made of an accepted request."""
+        role = str(about["role"])
         document, name = describing(host, operation)
-        about: dict[str, Any] = {"role": role, "operation": name}
-        if accepted is None:
-            yield {**about, "uncontrolled": True}
-            return
-        about["documented"] = document is not None and not document.inferred
+        about = {**about, "documented": document is not None and not document.inferred}
         known = subject(accepted.request, operation, document, name)
         cases = list(_cases(known, parameters))
         if not cases:
             yield {**about, "cases": 0, **Tally().plain()}
             return
-        try:
-            control = Control(host, known)
-            reading = witnesses(host, name)
-        except NotDisposable:
-            yield {**about, "forbidden": True}
-            return
+        control = Control(host, known)
+        reading = witnesses(host, name)
         if control.lost:
             yield {
                 **about,

@@ -192,6 +192,8 @@ def _why(
         if accepted and survey.lost:
             test, why = min(survey.lost.items())
             return f"its tests could not serve: {test}: {why}"
+        if any(o.get("uncontrolled") for o in mine):
+            return "no request to it is known that is accepted: no test called it with success"
         return "no test called it with success, and no other target was given"
     if one["blind"]:
         answers = ", ".join(f"{s} ×{n}" for s, n in sorted(one["blind"].items()))

@@ -19,13 +19,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .matrix import TIME_LIMIT, UNTOUCHED, Backend, backends
+from .matrix import TIME_LIMIT, Backend, backends
 
 TOKEN = "a-token-that-only-this-proof-knows"
 
@@ -256,6 +257,16 @@ class Seen:
         """The state of the line whose defect was planted."""
         return self.verdicts.get(self.backend.item, ("not about answers", ""))[0]
 
+    def line(self) -> str:
+        """Return what was seen, for people."""
+        if self.backend.seeded:
+            said = self.found
+        else:
+            counts = Counter(state for state, _ in self.verdicts.values())
+            said = ", ".join(f"{number} {state}" for state, number in sorted(counts.items()))
+        lines = [f"{self.backend!s:<55} {self.way:<8} {said}"]
+        return "\n".join([*lines, *(f"    {line}" for line in self.contradictions())])
+
 
 def see(backend: Backend, way: str) -> Seen:
     """Judge one backend in one way."""
@@ -270,26 +281,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help="backends, with * and ?")
     parser.add_argument("--jobs", type=int, default=2, help="runs at a time (2)")
     options = parser.parse_args(arguments)
-    chosen = [
-        (backend, way)
-        for backend in backends(options.names, every=False)
-        if backend.state == "failed" or backend.name == UNTOUCHED
-        for way in WAYS
-    ]
-    wrong = missed = judged = 0
+    chosen = backends(options.names, every=False)
+    sound = backends(["*/untouched"])
+    everything: list[Seen] = []
     with ThreadPoolExecutor(max_workers=options.jobs) as pool:
-        for seen in pool.map(lambda one: see(*one), chosen):
-            contradictions = seen.contradictions()
-            if seen.found == "not about answers" and seen.backend.seeded and not contradictions:
-                continue
-            judged += 1
-            wrong += bool(contradictions)
-            missed += seen.backend.seeded and seen.found == "inconclusive"
-            print(f"{seen.backend!s:<55} {seen.way:<8} {seen.found}", flush=True)  # noqa: T201
-            for line in contradictions:
-                print(f"    {line}")  # noqa: T201
-    print(f"{judged} judged, {missed} defects not visible, {wrong} contradictions")  # noqa: T201
+        for backends_of_a_round in (
+            sound,
+            # Only those follow whose defect is in an answer, which the first round has told.
+            (b for b in chosen if b.state == "failed" and (b.reference, b.item) in about(everything)),
+        ):
+            pairs = [(backend, way) for backend in backends_of_a_round for way in WAYS]
+            for seen in pool.map(lambda pair: see(*pair), pairs):
+                everything.append(seen)
+                print(seen.line(), flush=True)  # noqa: T201 - a command prints
+    seeded = [seen for seen in everything if seen.backend.seeded]
+    found = sum(seen.found == "failed" for seen in seeded)
+    unseen = sum(seen.found == "inconclusive" for seen in seeded)
+    wrong = sum(bool(seen.contradictions()) for seen in everything)
+    print(f"{len(everything)} judged; of {len(seeded)} defects {found} found, {unseen} not visible;"  # noqa: T201
+          f" {wrong} contradictions")  # fmt: skip
     return 1 if wrong else 0
+
+
+def about(seen: Sequence[Seen]) -> set[tuple[str, str]]:
+    """Return the reference and the id of each line that is about answers."""
+    return {(one.backend.reference, item) for one in seen for item in one.verdicts}
 
 
 if __name__ == "__main__":

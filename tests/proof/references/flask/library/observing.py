@@ -49,6 +49,8 @@ def configure_logging() -> None:
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(JsonFormatter())
         service.addHandler(handler)
+        # Some servers give the root logger a handler that writes plain lines.
+        service.propagate = False
 
 
 def install(app: Flask) -> None:
