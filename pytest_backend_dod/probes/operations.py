@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..hosts.interface import Host, HostLost
 from ..hosts.seeking import TARGETS, sought
@@ -69,10 +70,12 @@ def accepted_request(host: Host, operation: str) -> Exchange | None:
     document, name = describing(host, operation)
     if accepted is not None or document is None or document.inferred:
         return accepted
-    # A deletion would take away what other operations need, and the end of a session the session.
-    harmful = operation.startswith("DELETE ") or _ENDS.search(operation)
-    if host.facts.kind not in TARGETS or harmful:
+    if host.facts.kind not in TARGETS or _ENDS.search(operation):
         return None
+    if operation.startswith("DELETE "):
+        # To send it would take away what other operations need; what can be read can be deleted.
+        reading = host.controls.get(operation.replace("DELETE ", "GET ", 1))
+        return reading and replace(reading, request=replace(reading.request, method="DELETE"))
     found, throttled = sought(host, document, name)
     if found is not None:
         host.controls = {**host.controls, operation: found}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from fastapi import FastAPI, HTTPException, Request
 from flask import Flask
 
-from pytest_backend_dod.config import Configuration
+from pytest_backend_dod.config import Configuration, Settings
 from pytest_backend_dod.errors import Unreachable, UsageError
 from pytest_backend_dod.hosts.interface import Facts, NotDisposable
 from pytest_backend_dod.hosts.targets import (
@@ -194,6 +195,49 @@ def test_reset_is_the_projects_own(opened: Any, app: FastAPI) -> None:
     host.reset()
     assert calls == ["reset"]
     assert host.memory == {"reached": 3}  # What a probe knows outlives the data.
+
+
+COUNTING = """
+import os, pathlib
+from fastapi import FastAPI, HTTPException
+
+folder = pathlib.Path(os.environ["DATA"])
+asked = 0
+app = FastAPI()
+
+
+@app.get("/orders")
+def orders() -> str:
+    global asked
+    asked += 1
+    if asked > 3:
+        raise HTTPException(429)
+    return (folder / "orders.txt").read_text()
+"""
+
+
+def test_what_the_gate_started_can_be_started_again_with_its_data(tmp_path: Path) -> None:
+    (tmp_path / "shop.py").write_text(COUNTING)
+    (tmp_path / "seed.py").write_text(
+        "import os, pathlib; pathlib.Path(os.environ['DATA'], 'orders.txt').write_text('tea')"
+    )
+    settings = Settings(app="shop:app", prepare=f"{sys.executable} seed.py")
+    host = configured(Configuration(root=tmp_path, settings=settings, env={"DATA": "{tmp}"}), ())
+    assert host is not None
+    try:
+        host.prime()
+        statuses = [host.send(Sent.get("/orders")).status for _ in range(3)]
+        host.renew()
+        again = host.send(Sent.get("/orders"))
+    finally:
+        host.close()
+    assert host.renewable
+    assert statuses == [200, 200, 429]
+    assert (again.status, again.body) == (200, b'"tea"')
+
+
+def test_what_others_started_cannot(opened: Any, app: FastAPI) -> None:
+    assert not opened(app).renewable
 
 
 def test_without_configuration_there_is_no_host() -> None:
