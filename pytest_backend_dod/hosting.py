@@ -19,7 +19,8 @@ import pytest
 from .config import Configuration
 from .errors import BackendDodError
 from .hosts.host_tests import HostRunner, runner_of
-from .hosts.live import Claims, HostTestPhase, LiveRecord, LiveTask, TargetPhase, Tell
+from .hosts.live import Budget, Claims, HostTestPhase, LiveRecord, LiveTask, Tell
+from .hosts.live_target import TargetPhase
 from .hosts.targets import from_fixture
 from .project.openapi import Document
 from .project.repository import Repository
@@ -71,6 +72,7 @@ class Hosting:
         self._boundary = Boundary(self._traffic, self._watch)
         self._runner = HostRunner(config, self._traffic)
         self._nested = False
+        self._seconds: dict[str, float] = {}
         self.record = LiveRecord()
         if any(task.probe.samples for task in tasks):
             self._traffic.samples = Samples()
@@ -94,6 +96,7 @@ class Hosting:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Remember which tests passed: only they can serve."""
         self._outcomes.reported(report)
+        self._seconds[report.nodeid] = self._seconds.get(report.nodeid, 0.0) + report.duration
         if report.when == "teardown":
             self._traffic.test = ""
 
@@ -146,6 +149,7 @@ class Hosting:
     def _live(self, session: pytest.Session, sentinel: pytest.Item) -> None:
         try:
             self._learn_traffic()
+            budget = Budget(self._configuration.settings.budget)
             given = self._has_target(session)
             items = [item for item in session.items if not isinstance(item, Sentinel)]
             HostTestPhase(
@@ -155,10 +159,18 @@ class Hosting:
                 record=self.record,
                 configured=self._document,
                 tell=self._tell,
-            ).run(self._tasks, items, self._outcomes.passed(), sentinel, target=given)
+                budget=budget,
+            ).run(
+                self._tasks,
+                items,
+                self._outcomes.passed(),
+                sentinel,
+                target=given,
+                seconds=self._seconds,
+            )
             fixture = _defining_fixture(self._config, session)
             if fixture is not None:
-                self._by_fixture(fixture, sentinel)
+                self._by_fixture(fixture, sentinel, budget)
         except Exception as problem:  # noqa: BLE001 - the gate must never break the suite
             self.record.notes.append(
                 f"the live part broke: {type(problem).__name__}: {problem}".splitlines()[0]
@@ -191,9 +203,9 @@ class Hosting:
             or _defining_fixture(self._config, session) is not None
         )
 
-    def _by_fixture(self, parent: pytest.Item, sentinel: pytest.Item) -> None:
+    def _by_fixture(self, parent: pytest.Item, sentinel: pytest.Item, budget: Budget) -> None:
         """Ask for the fixture as a test would, and probe what it gives."""
-        record, phase = self.record, self._target_phase()
+        record, phase = self.record, self._target_phase(budget)
         tasks, configuration = self._tasks, self._configuration
 
         def check(backend_dod_app: Any) -> None:
@@ -217,9 +229,13 @@ class Hosting:
             how = f"its {broken[0].when} {'was ' * broken[0].skipped}{broken[0].outcome}"
             record.lost[f"fixture {FIXTURE}"] = f"{how}: {text.removeprefix('Skipped: ')}"
 
-    def _target_phase(self) -> TargetPhase:
+    def _target_phase(self, budget: Budget) -> TargetPhase:
         return TargetPhase(
-            claims=self._claims, record=self.record, configured=self._document, tell=self._tell
+            claims=self._claims,
+            record=self.record,
+            configured=self._document,
+            tell=self._tell,
+            budget=budget,
         )
 
     def dumped(self) -> str:

@@ -22,19 +22,46 @@ from . import documents
 from .host_tests import HostRunner
 from .interface import Host, HostLost, Todo
 from .live_record import Claims, LiveRecord, LiveTask
-from .targets import TargetHost
 
-__all__ = ["Claims", "HostTestPhase", "LiveRecord", "LiveTask", "TargetPhase", "Tell", "carry_out"]
+__all__ = [
+    "Budget",
+    "Claims",
+    "HostTestPhase",
+    "LiveRecord",
+    "LiveTask",
+    "Open",
+    "Tell",
+    "carry_out",
+]
 
 FRESH_HOSTS = 4
 """How often one test is run for the same experiments when its control keeps being lost."""
 
-RENEWALS = 12
-"""How often an application that the gate has started is started again for one probe."""
+
+CHEAP = 2.0
+"""Seconds within which one test is as good as another; a finer look would depend on chance."""
+
+
+class Budget:
+    """The time that probing may take in one process."""
+
+    def __init__(self, seconds: float) -> None:
+        """Begin to count."""
+        self.seconds = seconds
+        self._until = time.monotonic() + seconds
+
+    @property
+    def spent(self) -> bool:
+        """Whether nothing more is begun."""
+        return time.monotonic() > self._until
+
+    def note(self, record: LiveRecord) -> None:
+        """Say that experiments were left undone for want of time."""
+        record.lost["the gate"] = f"its budget of {self.seconds:g} s was spent"
 
 
 @dataclass(kw_only=True)
-class _Open:
+class Open:
     """An experiment that still waits for a host."""
 
     task: LiveTask
@@ -42,11 +69,13 @@ class _Open:
 
     @property
     def name(self) -> str:
+        """The same text in every process, for claims."""
         # What any host can serve stays in one process, so that as few tests as needed are hosts.
         return f"{self.task.key}\n{self.role.name if self.role.operations else ''}"
 
     @property
     def stage(self) -> int:
+        """When it is carried out, lowest first."""
         return self.task.probe.stage if self.role.stage is None else self.role.stage
 
 
@@ -95,13 +124,16 @@ class HostTestPhase:
         record: LiveRecord,
         configured: Document | None,
         tell: Tell,
+        budget: Budget,
     ) -> None:
+        self._budget = budget
         self._runner = runner
         self._traffic = traffic
         self._claims = claims
         self._record = record
         self._configured = configured
         self._tell = tell
+        self._seconds: Mapping[str, float] = {}
 
     def run(
         self,
@@ -111,12 +143,22 @@ class HostTestPhase:
         sentinel: pytest.Item,
         *,
         target: bool,
+        seconds: Mapping[str, float] | None = None,
     ) -> None:
         """Open host tests, stage by stage, until no task has anything left that a test can serve.
 
         Where there is a target, it serves what prefers one; what needs a write that was accepted
         is still a test's, since a target knows of none.
+
+        Args:
+            tasks: What is asked for.
+            items: The suite's tests.
+            passed: Those that can serve.
+            sentinel: What comes after them.
+            target: Whether the project gives a target as well.
+            seconds: Test → how long it took; of tests that serve equally many the cheap come first.
         """
+        self._seconds = seconds or {}
         # Sorted, since plugins may have the suite run in another order each time.
         items = sorted(items, key=lambda item: item.nodeid)
         order = {item.nodeid: index for index, item in enumerate(items)}
@@ -128,7 +170,7 @@ class HostTestPhase:
         }
         serving = {operation: tests for operation, tests in sorted(serving.items()) if tests}
         asked = [
-            _Open(task=task, role=role)
+            Open(task=task, role=role)
             for task in tasks
             for role in task.probe.roles(tuple(serving), task.parameters)
             if not role.operations or any(op in serving for op in role.operations)
@@ -140,7 +182,7 @@ class HostTestPhase:
 
     def _stage(
         self,
-        waiting: list[_Open],
+        waiting: list[Open],
         serving: Mapping[str, Sequence[str]],
         items: Sequence[pytest.Item],
         order: Mapping[str, int],
@@ -151,8 +193,11 @@ class HostTestPhase:
         begun: str | None = None
         while waiting:
             # What was begun in a test that lost its world goes on in the same test.
-            test = begun or _best_test(waiting, serving, order, tried)
+            test = begun or _best_test(waiting, serving, order, tried, self._seconds)
             if test is None:
+                return
+            if self._budget.spent:
+                self._budget.note(self._record)
                 return
             chosen = [
                 (one, operation)
@@ -183,7 +228,7 @@ class HostTestPhase:
     def _open(
         self,
         item: pytest.Item,
-        chosen: Sequence[tuple[_Open, str]],
+        chosen: Sequence[tuple[Open, str]],
         memory: dict[str, Any],
         sentinel: pytest.Item,
     ) -> bool:
@@ -210,100 +255,28 @@ class HostTestPhase:
         return lost
 
 
-class TargetPhase:
-    """Carries out live tasks on a host that the project gives itself."""
-
-    def __init__(
-        self, *, claims: Claims, record: LiveRecord, configured: Document | None, tell: Tell
-    ) -> None:
-        self._claims = claims
-        self._record = record
-        self._configured = configured
-        self._tell = tell
-
-    def run(self, host: TargetHost, tasks: Sequence[LiveTask]) -> None:
-        """Carry out, stage by stage, what has not been observed yet; never raises Unreachable."""
-        try:
-            documents.equip(host, self._configured)
-            host.prime()
-        except Unreachable as problem:
-            self._record.lost[host.facts.name] = problem.what
-            return
-        self._record.know(host)
-        self._record.hosts.append(host.facts.name)
-        document = host.facts.document
-        operations = document.operations if document is not None else host.facts.routes
-        known = tuple(dict.fromkeys([*operations, *host.controls]))
-        asked = [
-            _Open(task=task, role=role)
-            for task in tasks
-            for role in task.probe.roles(known, task.parameters)
-        ]
-        for stage in sorted({one.stage for one in asked}):
-            for task in tasks:
-                mine = [one for one in asked if one.task is task and one.stage == stage]
-                self._carry_out(host, task, mine)
-
-    def _carry_out(self, host: TargetHost, task: LiveTask, asked: Sequence[_Open]) -> None:
-        done = self._record.observed(task)
-        open_ = [one for one in asked if one.role.name not in done]
-        mine = [one.role for one in open_ if self._claims.take(one.name)]
-        todo = {role.name: _chosen(role, host) for role in mine}
-        if host.renewable and task.probe.exclusive:
-            for role, operation in todo.items():
-                self._on(host, task, {role: operation}, fresh=True)
-        else:
-            self._on(host, task, todo, fresh=False)
-
-    def _on(self, host: TargetHost, task: LiveTask, todo: dict[str, str], *, fresh: bool) -> None:
-        """Carry out, on a host that is begun anew or put back each time that it was lost."""
-        host.memory = {}
-        for again in range(RENEWALS if host.renewable else FRESH_HOSTS):
-            if not todo:
-                return
-            self._tell(f"probing {host.facts.name} with {task.probe.name}")
-            try:
-                if host.renewable and (again or fresh or host.lost() is not None):
-                    host.renew()
-                host.reset()
-                # The control would spend a part of what is to be measured.
-                if not fresh and (again or host.renewable) and host.lost() is not None:
-                    self._record.lost[host.facts.name] = "its control no longer holds"
-                    return
-                carry_out(host, [(task, todo)], self._record, self._configured)
-                return
-            except HostLost:
-                seen = self._record.observed(task)
-                todo = {name: op for name, op in todo.items() if name not in seen}
-            except Unreachable as problem:
-                self._record.lost[host.facts.name] = problem.what
-                return
-
-
 def _needs_write(role: Role) -> bool:
     """Whether all operations of a role write."""
     return bool(role.operations) and not any(op.startswith("GET ") for op in role.operations)
 
 
-def _chosen(role: Role, host: Host) -> str:
-    """Return the operation of a role that is known to be accepted here, else its first."""
-    accepted = next((op for op in role.operations if op in host.controls), "")
-    return accepted or next(iter(role.operations), "")
-
-
-def _served_by(one: _Open, test: str, serving: Mapping[str, Sequence[str]]) -> str | None:
+def _served_by(one: Open, test: str, serving: Mapping[str, Sequence[str]]) -> str | None:
     if not one.role.operations:
         return "" if any(test in tests for tests in serving.values()) else None
     return next((op for op in one.role.operations if test in serving.get(op, ())), None)
 
 
 def _best_test(
-    waiting: Sequence[_Open],
+    waiting: Sequence[Open],
     serving: Mapping[str, Sequence[str]],
     order: Mapping[str, int],
     tried: Mapping[str, int],
+    seconds: Mapping[str, float],
 ) -> str | None:
-    """Return the test that serves most of what waits; the first operation of a role counts most."""
+    """Return the test that serves most of what waits for its price.
+
+    The first operation of a role counts most; the price doubles with the time that the test took.
+    """
     worth: dict[str, float] = {}
     for one in waiting:
         operations = one.role.operations or tuple(serving)
@@ -313,4 +286,11 @@ def _best_test(
                     worth[test] = max(worth.get(test, 0.0), 0.0) + 1 / (1 + rank)
     if not worth:
         return None
-    return min(worth, key=lambda test: (-worth[test], order[test]))
+    return min(worth, key=lambda test: (-worth[test] / _price(seconds, test), order[test]))
+
+
+def _price(seconds: Mapping[str, float], test: str) -> int:
+    price, took = 1, seconds.get(test, 0.0)
+    while took > CHEAP:
+        price, took = price * 2, took / 2
+    return price

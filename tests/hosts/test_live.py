@@ -14,13 +14,15 @@ import pytest
 from pytest_backend_dod.errors import Unreachable
 from pytest_backend_dod.hosts.interface import Facts, Host, HostLost, NotDisposable
 from pytest_backend_dod.hosts.live import (
+    CHEAP,
     FRESH_HOSTS,
+    Budget,
     Claims,
     HostTestPhase,
     LiveRecord,
     LiveTask,
-    TargetPhase,
 )
+from pytest_backend_dod.hosts.live_target import RENEWALS, TargetPhase
 from pytest_backend_dod.hosts.targets import TargetHost
 from pytest_backend_dod.parameters import parameter
 from pytest_backend_dod.probes.interface import LiveProbe, Role
@@ -117,6 +119,8 @@ class Suite:
     claims: Claims = field(default_factory=lambda: Claims(None))
     failed: frozenset[str] = frozenset()
     target: bool = False
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    budget: float = 60.0
 
     def probe(self, *tasks: LiveTask) -> Suite:
         traffic = Traffic()
@@ -136,12 +140,14 @@ class Suite:
             record=self.record,
             configured=None,
             tell=lambda _: None,
+            budget=Budget(self.budget),
         ).run(
             tasks,
             [SimpleNamespace(nodeid=name) for name in names],  # type: ignore[misc]
             set(names) - self.failed,
             None,  # type: ignore[arg-type]
             target=self.target,
+            seconds=self.seconds,
         )
         return self
 
@@ -165,6 +171,26 @@ class TestChoosing:
         assert probe.todos == [{"read": "GET /orders", "write": "POST /orders"}]
         assert suite.runner.wanted == [("GET /orders", "POST /orders")]
         assert suite.record.hosts == ["test_all"]
+
+    def test_of_tests_that_serve_as_much_the_cheap_one_is_opened(self) -> None:
+        accepted = {"GET /a": ["test_1", "test_2"]}
+        probe = Asking(roles(a="GET /a"))
+        assert Suite(accepted).probe(task(probe)).runner.opened == ["test_1"]
+        dear = Suite(accepted, seconds={"test_1": 3 * CHEAP, "test_2": CHEAP})
+        assert dear.probe(task(probe)).runner.opened == ["test_2"]
+
+    def test_a_dear_test_must_serve_more_for_its_price(self) -> None:
+        accepted = {"GET /a": ["test_1", "test_2"], "GET /b": ["test_1", "test_3"]}
+        both = task(Asking(roles(a="GET /a", b="GET /b")))
+        dear = Suite(accepted, seconds={"test_1": 3 * CHEAP}).probe(both)
+        assert dear.runner.opened == ["test_2", "test_3"]
+        fair = Suite(accepted, seconds={"test_1": CHEAP}).probe(both)
+        assert fair.runner.opened == ["test_1"]
+
+    def test_when_the_budget_is_spent_nothing_more_is_begun_and_the_report_says_so(self) -> None:
+        suite = Suite(ORDERS, budget=-1.0).probe(task(Asking(roles(read="GET /orders"))))
+        assert suite.runner.opened == []
+        assert suite.record.lost == {"the gate": "its budget of -1 s was spent"}
 
     def test_tests_are_added_until_every_role_is_served(self) -> None:
         accepted = {"GET /a": ["test_1"], "GET /b": ["test_1"], "GET /c": ["test_2"]}
@@ -358,19 +384,94 @@ class Channel:
 
 
 def target(
-    channel: Channel, *, writable: bool = True, reset: Callable[[], object] | None = None
+    channel: Channel,
+    *,
+    writable: bool = True,
+    reset: Callable[[], object] | None = None,
+    anew: Callable[[], Channel] | None = None,
 ) -> TargetHost:
     facts = Facts(
         name="the app", kind="app", writable=writable, routes=("GET /orders", "POST /orders")
     )
-    return TargetHost(channel, facts, headers={}, reset=reset)
+    return TargetHost(channel, facts, headers={}, reset=reset, anew=anew)  # type: ignore[arg-type]
 
 
-def phase(record: LiveRecord, host: TargetHost, *tasks: LiveTask) -> LiveRecord:
-    TargetPhase(claims=Claims(None), record=record, configured=None, tell=lambda _: None).run(
-        host, tasks
-    )
+def phase(
+    record: LiveRecord, host: TargetHost, *tasks: LiveTask, budget: float = 60.0
+) -> LiveRecord:
+    TargetPhase(
+        claims=Claims(None),
+        record=record,
+        configured=None,
+        tell=lambda _: None,
+        budget=Budget(budget),
+    ).run(host, tasks)
     return record
+
+
+class TestTargetsThatBeginAnew:
+    def test_one_that_was_lost_is_started_again_and_goes_on_where_it_was(self) -> None:
+        channels = [Channel()]
+
+        def anew() -> Channel:
+            channels.append(Channel())
+            return channels[-1]
+
+        def experiment(host: Host, todo: Mapping[str, str]) -> Iterable[Mapping[str, Any]]:
+            role = min(todo)
+            channels[-1].up = False
+            yield {"role": role}
+            raise HostLost
+
+        probe = Asking(roles(a="GET /orders", b="GET /orders", c="GET /orders"), experiment)
+        record = phase(LiveRecord(), target(channels[0], anew=anew), task(probe))
+        assert [o["role"] for o in record.observations] == ["a", "b", "c"]
+        assert len(channels) == 3
+        assert record.lost == {}
+
+    def test_each_experiment_that_measures_a_quota_gets_a_fresh_one(self) -> None:
+        started: list[Channel] = []
+
+        def anew() -> Channel:
+            started.append(Channel())
+            return started[-1]
+
+        class Bursting(Asking):
+            exclusive = True
+
+        probe = Bursting(roles(burst="GET /orders", login="GET /orders"))
+        phase(LiveRecord(), target(Channel(), anew=anew), task(probe))
+        assert probe.todos == [{"burst": "GET /orders"}, {"login": "GET /orders"}]
+        assert [channel.sent for channel in started] == [[], []]  # Not even the control was sent.
+
+    def test_one_that_is_lost_each_time_is_given_up(self) -> None:
+        started: list[Channel] = []
+
+        def anew() -> Channel:
+            started.append(Channel(up=True))
+            return started[-1]
+
+        def experiment(host: Host, todo: Mapping[str, str]) -> Iterable[Mapping[str, Any]]:
+            yield from ()
+            raise HostLost
+
+        phase(LiveRecord(), target(Channel(), anew=anew), task(Asking(experiment=experiment)))
+        assert len(started) == RENEWALS - 1
+
+    def test_one_that_does_not_stand_after_its_start_is_lost(self) -> None:
+        host = target(Channel(), anew=lambda: Channel(up=False))
+
+        def experiment(_: Host, todo: Mapping[str, str]) -> Iterable[Mapping[str, Any]]:
+            yield from ()
+            raise HostLost
+
+        record = phase(LiveRecord(), host, task(Asking(experiment=experiment)))
+        assert record.lost == {"the app": "its control no longer holds"}
+
+    def test_the_budget_holds_here_too(self) -> None:
+        record = phase(LiveRecord(), target(Channel()), task(Asking()), budget=-1.0)
+        assert record.observations == []
+        assert record.lost == {"the gate": "its budget of -1 s was spent"}
 
 
 class TestTargets:
