@@ -116,6 +116,28 @@ class TestLimits:
         assert outcome.status is Status.PASSED, text_of(outcome)
         assert outcome.summary == "GET /orders: refused with 429 after 5 requests"
 
+    @pytest.mark.parametrize(
+        ("announce", "status"),
+        [(None, Status.PASSED), (counting_down(40), Status.INCONCLUSIVE)],
+        ids=["nothing", "what cannot be followed"],
+    )
+    def test_of_a_quota_that_is_used_up_headers_cannot_be_followed(
+        self, announce: Any, status: Status, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        # As behind a URL, where there is no other client.
+        monkeypatch.setattr(TargetHost, "pretends_clients", False)
+        app = limited(5, announce=announce)
+
+        def world() -> TargetHost:
+            made = host(app)
+            for _ in range(9):
+                made.send(request("GET", "/orders"))
+            return made
+
+        outcome = probed(RateLimit(), world, subject="requests")
+        assert outcome.status is status, text_of(outcome)
+        assert outcome.summary.startswith("GET /orders: refused")
+
     def test_more_than_is_worth_sending_is_believed_when_it_is_counted_down(self) -> None:
         outcome = limit(limited(5000, announce=counting_down(5000)), limit=5000)
         assert outcome.status is Status.PASSED
