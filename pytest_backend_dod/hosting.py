@@ -19,8 +19,9 @@ import pytest
 from .config import Configuration
 from .errors import BackendDodError
 from .hosts.host_tests import HostRunner, runner_of
-from .hosts.live import Budget, Claims, HostTestPhase, LiveRecord, LiveTask, Tell
+from .hosts.live import Budget, HostTestPhase, LiveRecord, LiveTask, Tell
 from .hosts.live_target import TargetPhase
+from .hosts.meeting import Alone, Meeting, Shown
 from .hosts.targets import from_fixture
 from .project.openapi import Document
 from .project.repository import Repository
@@ -54,7 +55,7 @@ class Hosting:
         *,
         configuration: Configuration,
         tasks: Sequence[LiveTask],
-        claims: Claims,
+        meeting: Alone | Meeting,
         document: Document | None,
         meter: measuring.Meter | None,
         tell: Tell,
@@ -62,7 +63,7 @@ class Hosting:
         self._config = config
         self._configuration = configuration
         self._tasks = tasks
-        self._claims = claims
+        self._meeting = meeting
         self._document = document
         self._meter = meter
         self._tell = tell
@@ -81,7 +82,8 @@ class Hosting:
             self._boundary.open()
 
     def close(self) -> None:
-        """Put the frameworks back as they were."""
+        """Put the frameworks back as they were, and keep nobody waiting."""
+        self._meeting.leave()
         self._boundary.close()
         self._watch.close()
 
@@ -149,25 +151,20 @@ class Hosting:
     def _live(self, session: pytest.Session, sentinel: pytest.Item) -> None:
         try:
             self._learn_traffic()
+            shown = self._meeting.meet(self._shown())
+            if shown is None:
+                # Another worker probes, and knows what was shown here.
+                return
             budget = Budget(self._configuration.settings.budget)
             given = self._has_target(session)
             items = [item for item in session.items if not isinstance(item, Sentinel)]
             HostTestPhase(
                 runner=self._runner,
-                traffic=self._traffic,
-                claims=self._claims,
                 record=self.record,
                 configured=self._document,
                 tell=self._tell,
                 budget=budget,
-            ).run(
-                self._tasks,
-                items,
-                self._outcomes.passed(),
-                sentinel,
-                target=given,
-                seconds=self._seconds,
-            )
+            ).run(self._tasks, items, shown, sentinel, target=given)
             fixture = _defining_fixture(self._config, session)
             if fixture is not None:
                 self._by_fixture(fixture, sentinel, budget)
@@ -175,6 +172,16 @@ class Hosting:
             self.record.notes.append(
                 f"the live part broke: {type(problem).__name__}: {problem}".splitlines()[0]
             )
+
+    def _shown(self) -> Shown:
+        passed = self._outcomes.passed()
+        serving = {
+            operation: [test for test in seen.accepted_by if test in passed]
+            for operation, seen in self._traffic.operations.items()
+        }
+        tests = {test for served in serving.values() for test in served}
+        seconds = {test: took for test, took in self._seconds.items() if test in tests}
+        return Shown(serving=serving, seconds=seconds)
 
     def _learn_traffic(self) -> None:
         self.record.apps = list(self._traffic.apps)
@@ -231,7 +238,6 @@ class Hosting:
 
     def _target_phase(self, budget: Budget) -> TargetPhase:
         return TargetPhase(
-            claims=self._claims,
             record=self.record,
             configured=self._document,
             tell=self._tell,

@@ -17,15 +17,14 @@ import pytest
 from ..errors import Unreachable
 from ..probes.interface import Observation, Role
 from ..project.openapi import Document
-from ..recording.traffic import Traffic
 from . import documents
 from .host_tests import HostRunner
 from .interface import Host, HostLost, Todo
-from .live_record import Claims, LiveRecord, LiveTask
+from .live_record import LiveRecord, LiveTask
+from .meeting import Shown
 
 __all__ = [
     "Budget",
-    "Claims",
     "HostTestPhase",
     "LiveRecord",
     "LiveTask",
@@ -66,12 +65,6 @@ class Open:
 
     task: LiveTask
     role: Role
-
-    @property
-    def name(self) -> str:
-        """The same text in every process, for claims."""
-        # What any host can serve stays in one process, so that as few tests as needed are hosts.
-        return f"{self.task.key}\n{self.role.name if self.role.operations else ''}"
 
     @property
     def stage(self) -> int:
@@ -119,8 +112,6 @@ class HostTestPhase:
         self,
         *,
         runner: HostRunner,
-        traffic: Traffic,
-        claims: Claims,
         record: LiveRecord,
         configured: Document | None,
         tell: Tell,
@@ -128,8 +119,6 @@ class HostTestPhase:
     ) -> None:
         self._budget = budget
         self._runner = runner
-        self._traffic = traffic
-        self._claims = claims
         self._record = record
         self._configured = configured
         self._tell = tell
@@ -139,11 +128,10 @@ class HostTestPhase:
         self,
         tasks: Sequence[LiveTask],
         items: Sequence[pytest.Item],
-        passed: set[str],
+        shown: Shown,
         sentinel: pytest.Item,
         *,
         target: bool,
-        seconds: Mapping[str, float] | None = None,
     ) -> None:
         """Open host tests, stage by stage, until no task has anything left that a test can serve.
 
@@ -153,22 +141,19 @@ class HostTestPhase:
         Args:
             tasks: What is asked for.
             items: The suite's tests.
-            passed: Those that can serve.
+            shown: Which of them can serve what, and how long they took.
             sentinel: What comes after them.
             target: Whether the project gives a target as well.
-            seconds: Test → how long it took; of tests that serve equally many the cheap come first.
         """
-        self._seconds = seconds or {}
+        self._seconds = shown.seconds
         # Sorted, since plugins may have the suite run in another order each time.
         items = sorted(items, key=lambda item: item.nodeid)
         order = {item.nodeid: index for index, item in enumerate(items)}
-        serving: dict[str, list[str]] = {
-            operation: sorted(
-                (t for t in seen.accepted_by if t in passed and t in order), key=order.__getitem__
-            )
-            for operation, seen in self._traffic.operations.items()
+        serving = {
+            operation: sorted((test for test in tests if test in order), key=order.__getitem__)
+            for operation, tests in sorted(shown.serving.items())
         }
-        serving = {operation: tests for operation, tests in sorted(serving.items()) if tests}
+        serving = {operation: tests for operation, tests in serving.items() if tests}
         asked = [
             Open(task=task, role=role)
             for task in tasks
@@ -209,15 +194,10 @@ class HostTestPhase:
                 continue
             if chosen[0][0].task.probe.exclusive:
                 chosen = chosen[:1]
-            mine = [(one, operation) for one, operation in chosen if self._claims.take(one.name)]
-            taken = {one.name for one, _ in chosen} - {one.name for one, _ in mine}
-            waiting[:] = [one for one in waiting if one.name not in taken]
-            if not mine:
-                continue
             tried[test] = tried.get(test, 0) + 1
             self._tell(f"probing in {test} ({len(waiting)} experiments left)")
             before = len(waiting)
-            again = self._open(items[order[test]], mine, memories.setdefault(test, {}), sentinel)
+            again = self._open(items[order[test]], chosen, memories.setdefault(test, {}), sentinel)
             waiting[:] = [
                 one for one in waiting if one.role.name not in self._record.observed(one.task)
             ]

@@ -1,12 +1,10 @@
-"""What the live part of a run is asked for, what it has shown, and who carries out what."""
+"""What the live part of a run is asked for, and what it has shown."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from ..probes.interface import LiveProbe
@@ -107,24 +105,3 @@ class LiveRecord:
         self.leaks.merge(other["leaks"])
         self.apps += [app for app in other["apps"] if app not in self.apps]
         self.notes += [note for note in other["notes"] if note not in self.notes]
-
-
-class Claims:
-    """Makes sure that each experiment is carried out by one process only."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
-        self._mine: set[str] = set()
-
-    def take(self, name: str) -> bool:
-        """Claim an experiment; false when another process has it."""
-        if name in self._mine:
-            return True
-        if self._folder is not None and self._folder.is_dir():
-            path = self._folder / hashlib.sha256(name.encode()).hexdigest()[:32]
-            try:
-                path.touch(exist_ok=False)
-            except FileExistsError:
-                return False
-        self._mine.add(name)
-        return True

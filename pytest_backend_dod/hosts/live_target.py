@@ -14,7 +14,7 @@ from ..project.openapi import Document
 from . import documents
 from .interface import Host, HostLost
 from .live import FRESH_HOSTS, Budget, Open, Tell, carry_out
-from .live_record import Claims, LiveRecord, LiveTask
+from .live_record import LiveRecord, LiveTask
 from .targets import TargetHost
 
 RENEWALS = 12
@@ -27,14 +27,12 @@ class TargetPhase:
     def __init__(
         self,
         *,
-        claims: Claims,
         record: LiveRecord,
         configured: Document | None,
         tell: Tell,
         budget: Budget,
     ) -> None:
         self._budget = budget
-        self._claims = claims
         self._record = record
         self._configured = configured
         self._tell = tell
@@ -64,9 +62,8 @@ class TargetPhase:
 
     def _carry_out(self, host: TargetHost, task: LiveTask, asked: Sequence[Open]) -> None:
         done = self._record.observed(task)
-        open_ = [one for one in asked if one.role.name not in done]
-        mine = [one.role for one in open_ if self._claims.take(one.name)]
-        todo = {role.name: _chosen(role, host) for role in mine}
+        roles = [one.role for one in asked if one.role.name not in done]
+        todo = {role.name: _chosen(role, host) for role in roles}
         if host.renewable and task.probe.exclusive:
             for role, operation in todo.items():
                 self._on(host, task, {role: operation}, fresh=True)

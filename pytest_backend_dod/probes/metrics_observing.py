@@ -167,28 +167,35 @@ def _counted(host: Host, path: str) -> Exchange | None:
 
 def _ask_for_ids(host: Host) -> Iterable[tuple[str, str]]:
     """Ask for things by ids that nobody has, and for unknown paths; yield what each was."""
-    pattern = next(
-        (
-            exchange
-            for exchange in host.controls.values()
-            if exchange.request.safe
-            and "{" in exchange.route
-            and exchange.route.count("/") == exchange.request.path.count("/")
-        ),
-        None,
-    )
+    known = _with_id(host)
     for number in range(IDS):
-        if pattern is not None:
-            parts = zip(pattern.route.split("/"), pattern.request.path.split("/"), strict=True)
-            place = [(wanted, given) for wanted, given in parts]
+        if known is not None:
+            route, accepted = known
+            place = list(zip(route.split("/"), accepted.path.split("/"), strict=True))
             value = _other(next(given for wanted, given in place if "{" in wanted), number)
             path = "/".join(value if "{" in wanted else given for wanted, given in place)
-            request = Request.get(path, pattern.request.headers)
+            request = Request.get(path, accepted.headers)
             if _sent(host, request).status:
                 yield value, "an id"
         unknown = secrets.token_hex(8)
         if _sent(host, as_stranger(host, f"/{unknown}")).status:
             yield unknown, "a path that does not exist"
+
+
+def _with_id(host: Host) -> tuple[str, Request] | None:
+    """Return the route of things with ids, and a request to it: an accepted one, or one made up."""
+    for exchange in host.controls.values():
+        route, request = exchange.route, exchange.request
+        if request.safe and "{" in route and route.count("/") == request.path.count("/"):
+            return route, request
+    # Where nobody knows an id, a route that answers 404 still shows what becomes a label.
+    operations = [*(host.facts.document or _NONE).operations, *host.facts.routes]
+    paths = [op.partition(" ")[2] for op in operations if op.startswith("GET ")]
+    route = min((p for p in paths if "{" in p and ":path}" not in p), key=len, default="")
+    if not route:
+        return None
+    path = "/".join("1" if "{" in part else part for part in route.split("/"))
+    return route, host.identified(Request.get(path))
 
 
 def _other(given: str, number: int) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from ..recording.samples import Sample, Samples
+from ..recording.samples import EACH, Sample, Samples
 from . import application
 from .committed import committed, nearest, plain
 from .openapi import JSON_TYPES, Document
@@ -30,11 +30,11 @@ _NAMED = frozenset({"components", "definitions", "parameters", "responses"})
 def held(
     samples: Samples, repository: Repository, configured: Document | None
 ) -> list[dict[str, Any]]:
-    """Return for each operation and status what its answers say, as plain JSON values.
+    """Return for each sample what it says, as plain JSON values; see :func:`gathered`.
 
-    Each has ``operation``, ``status``, ``checked`` (how many answers) and ``breaches``. A breach
-    has ``at`` (JSON pointer into the answer, ``*`` for any entry of a list), ``what`` and
-    ``schema`` (JSON pointer into the document).
+    Each has ``operation``, ``status``, ``place`` and ``breaches``. A breach has ``at`` (JSON
+    pointer into the answer, ``*`` for any entry of a list), ``what`` and ``schema`` (JSON pointer
+    into the document). Of an answer that could not be held against anything ``breaches`` is None.
     """
     documents = {
         kind: configured or application.document(app) for kind, app in samples.apps.items()
@@ -50,18 +50,40 @@ def held(
         for kind, one in documents.items()
         if one is not None
     }
-    told: dict[tuple[str, int], dict[str, Any]] = {}
+    told = []
     for sample in samples.kept:
         judge = judges.get(sample.app)
-        breaches = judge.breaches(sample) if judge is not None else None
-        if breaches is None:
+        told.append(
+            {
+                "operation": sample.operation,
+                "status": sample.status,
+                "place": list(sample.place),
+                "breaches": judge.breaches(sample) if judge is not None else None,
+            }
+        )
+    return told
+
+
+def gathered(told: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return for each operation and status what its answers say, whichever processes heard them.
+
+    Each has ``operation``, ``status``, ``checked`` (how many answers) and ``breaches``.
+    """
+    sorts: dict[tuple[str, int], list[Mapping[str, Any]]] = {}
+    for one in sorted(told, key=lambda one: tuple(one["place"])):
+        sorts.setdefault((one["operation"], one["status"]), []).append(one)
+    entries = []
+    for (operation, status), answers in sorted(sorts.items()):
+        held = [one["breaches"] for one in answers[:EACH] if one["breaches"] is not None]
+        if not held:
             continue
-        sort = (sample.operation, sample.status)
-        first = {"operation": sort[0], "status": sort[1], "checked": 0, "breaches": []}
-        entry = told.setdefault(sort, first)
-        entry["checked"] += 1
-        entry["breaches"] += [one for one in breaches if one not in entry["breaches"]]
-    return [told[sort] for sort in sorted(told)]
+        breaches: list[Any] = []
+        for one in (one for found in held for one in found):
+            breaches += [one] if one not in breaches else []
+        entries.append(
+            {"operation": operation, "status": status, "checked": len(held), "breaches": breaches}
+        )
+    return entries
 
 
 class _Judge:

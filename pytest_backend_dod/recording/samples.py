@@ -35,37 +35,59 @@ class Sample:
     """Whether the body is known to be there to its end; a stream may have been cut."""
     app: str
     """Kind of the application that gave it."""
+    place: tuple[str, int]
+    """The test that it was an answer to, and its number among the answers to it."""
 
 
 class Samples:
-    """Keeps samples as they come by."""
+    """Keeps samples as they come by: of each sort those with the lowest places.
+
+    Which ones they are does not depend on the order of the tests, nor on who ran them.
+    """
 
     def __init__(self) -> None:
-        self.kept: list[Sample] = []
         self.apps: dict[str, object] = {}
         """Kind → the application that was heard last."""
-        self._counts: Counter[tuple[str, int]] = Counter()
+        self._kept: dict[tuple[str, int], list[Sample]] = {}
+        self._heard: Counter[str] = Counter()
         self._size = 0
 
-    def take(self, exchange: Exchange, app: object, kind: str) -> None:
+    @property
+    def kept(self) -> list[Sample]:
+        """What was kept, in the order of places."""
+        return sorted((one for kept in self._kept.values() for one in kept), key=_place)
+
+    def take(self, exchange: Exchange, app: object, kind: str, test: str) -> None:
         """Keep an answer unless there are enough of its sort."""
         if kind in self.apps or len(self.apps) < APPS:
             self.apps[kind] = app
-        answer, sort = exchange.answer, (exchange.operation, exchange.answer.status)
-        size = len(answer.body)
-        if self._counts[sort] >= EACH or size > LONGEST or self._size + size > ALL:
+        self._heard[test] += 1
+        place = (test, self._heard[test])
+        answer, size = exchange.answer, len(exchange.answer.body)
+        kept = self._kept.setdefault((exchange.operation, answer.status), [])
+        if len(kept) >= EACH and place > kept[-1].place:
+            return
+        if size > LONGEST or self._size + size > ALL:
             return
         if header(answer.headers, "content-encoding") not in {None, "identity"}:
             return
-        self._counts[sort] += 1
-        self._size += size
-        self.kept.append(
+        text = masked(answer.body.decode("utf-8", "replace"))
+        self._size += len(text)
+        kept.append(
             Sample(
                 operation=exchange.operation,
                 status=answer.status,
                 media_type=answer.media_type,
-                text=masked(answer.body.decode("utf-8", "replace")),
+                text=text,
                 whole=header(answer.headers, "content-length") == str(size),
                 app=kind,
+                place=place,
             )
         )
+        kept.sort(key=_place)
+        self._size -= sum(len(one.text) for one in kept[EACH:])
+        del kept[EACH:]
+
+
+def _place(sample: Sample) -> tuple[str, int]:
+    return sample.place

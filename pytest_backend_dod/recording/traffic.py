@@ -56,7 +56,7 @@ class Traffic:
         traffic = self.operations.setdefault(exchange.operation, OperationTraffic())
         traffic.statuses[exchange.answer.status] += 1
         if self.samples is not None:
-            self.samples.take(exchange, app, named)
+            self.samples.take(exchange, app, named, self.test)
         fits = exchange.answer.accepted and self.test and carrier is not None
         if fits and self.test not in traffic.accepted_by:
             # The same tests whatever the order they ran in, so that the same ones serve.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
@@ -17,17 +16,16 @@ from pytest_backend_dod.hosts.live import (
     CHEAP,
     FRESH_HOSTS,
     Budget,
-    Claims,
     HostTestPhase,
     LiveRecord,
     LiveTask,
 )
 from pytest_backend_dod.hosts.live_target import RENEWALS, TargetPhase
+from pytest_backend_dod.hosts.meeting import Shown
 from pytest_backend_dod.hosts.targets import TargetHost
 from pytest_backend_dod.parameters import parameter
 from pytest_backend_dod.probes.interface import LiveProbe, Role
-from pytest_backend_dod.recording.exchange import Answer, Exchange, Request
-from pytest_backend_dod.recording.traffic import Traffic
+from pytest_backend_dod.recording.exchange import Answer, Request
 
 Experiment = Callable[[Host, Mapping[str, str]], Iterable[Mapping[str, Any]]]
 
@@ -116,27 +114,14 @@ class Suite:
     accepted: Mapping[str, Sequence[str]]
     runner: Runner = field(default_factory=Runner)
     record: LiveRecord = field(default_factory=LiveRecord)
-    claims: Claims = field(default_factory=lambda: Claims(None))
-    failed: frozenset[str] = frozenset()
     target: bool = False
     seconds: Mapping[str, float] = field(default_factory=dict)
     budget: float = 60.0
 
     def probe(self, *tasks: LiveTask) -> Suite:
-        traffic = Traffic()
-        for operation, tests in self.accepted.items():
-            method, _, path = operation.partition(" ")
-            for test in tests:
-                traffic.test = test
-                exchange = Exchange(
-                    request=Request(method=method, path=path), answer=Answer(status=200), route=path
-                )
-                traffic.exchanged(exchange, app=object(), carrier=object())
         names = sorted({test for tests in self.accepted.values() for test in tests})
         HostTestPhase(
             runner=self.runner,  # type: ignore[arg-type]
-            traffic=traffic,
-            claims=self.claims,
             record=self.record,
             configured=None,
             tell=lambda _: None,
@@ -144,10 +129,9 @@ class Suite:
         ).run(
             tasks,
             [SimpleNamespace(nodeid=name) for name in names],  # type: ignore[misc]
-            set(names) - self.failed,
+            Shown(serving=self.accepted, seconds=self.seconds),
             None,  # type: ignore[arg-type]
             target=self.target,
-            seconds=self.seconds,
         )
         return self
 
@@ -214,10 +198,6 @@ class TestChoosing:
     def test_between_equals_the_earlier_test_serves(self) -> None:
         suite = Suite({"GET /a": ["test_2", "test_1"]}).probe(task(Asking(roles(a="GET /a"))))
         assert suite.runner.opened == ["test_1"]
-
-    def test_a_test_that_failed_never_serves(self) -> None:
-        suite = Suite({"GET /a": ["test_1", "test_2"]}, failed=frozenset({"test_1"}))
-        assert suite.probe(task(Asking(roles(a="GET /a")))).runner.opened == ["test_2"]
 
     def test_what_no_test_was_accepted_by_opens_nothing(self) -> None:
         suite = Suite(ORDERS).probe(task(Asking(roles(a="DELETE /orders"))))
@@ -326,40 +306,9 @@ class TestLosing:
         assert suite.runner.opened == ["test_1", "test_2"]
 
 
-class TestClaims:
-    def test_each_experiment_is_carried_out_by_one_process(self, tmp_path: Path) -> None:
-        probe = Asking(roles(read="GET /orders", write="POST /orders"))
-        first = Suite(ORDERS, claims=Claims(tmp_path)).probe(task(probe))
-        second = Suite(ORDERS, claims=Claims(tmp_path)).probe(task(probe))
-        assert len(first.observed) == 2
-        assert second.runner.opened == []
-
-    def test_what_the_other_has_not_claimed_is_left_for_this_one(self, tmp_path: Path) -> None:
-        reading, writing = (
-            Asking(roles(read="GET /orders")),
-            roles(read="GET /orders", write="POST /orders"),
-        )
-        Suite(ORDERS, claims=Claims(tmp_path)).probe(task(reading))
-        second = Suite(ORDERS, claims=Claims(tmp_path)).probe(task(Asking(writing)))
-        assert second.observed == [("write", "POST /orders", "test_all")]
-
-    def test_a_claim_is_the_same_text_for_parameters_that_only_judge(self, tmp_path: Path) -> None:
-        probe = Asking()
-        assert task(probe, most=1).key == task(probe, most=2).key != task(probe, depth=2).key
-
-    def test_one_process_may_claim_again_what_it_has(self, tmp_path: Path) -> None:
-        mine, other = Claims(tmp_path), Claims(tmp_path)
-        assert [mine.take("a"), mine.take("a"), other.take("a"), other.take("b")] == [
-            True,
-            True,
-            False,
-            True,
-        ]
-        assert [mine.take("b"), mine.take("c")] == [False, True]
-
-    def test_without_other_processes_everything_is_free(self) -> None:
-        assert Claims(None).take("a")
-        assert Claims(None).take("a")
+def test_a_task_has_the_same_key_with_parameters_that_only_judge() -> None:
+    probe = Asking()
+    assert task(probe, most=1).key == task(probe, most=2).key != task(probe, depth=2).key
 
 
 class Channel:
@@ -400,7 +349,6 @@ def phase(
     record: LiveRecord, host: TargetHost, *tasks: LiveTask, budget: float = 60.0
 ) -> LiveRecord:
     TargetPhase(
-        claims=Claims(None),
         record=record,
         configured=None,
         tell=lambda _: None,

@@ -31,7 +31,8 @@ def shop(
     """A backend that counts its requests.
 
     Args:
-        label: What stands for the route: its ``template``, or the ``path`` of the request.
+        label: What stands for the route: its ``template``, the ``path`` of the request, or the
+            path where there is a route (``served``).
         counts: Whether requests are counted.
         page: Path of the page.
         name: Name of the counter.
@@ -44,7 +45,8 @@ def shop(
     async def count(asked: StarletteRequest, call_next: Any) -> Response:
         answer: Response = await call_next(asked)
         template = getattr(asked.scope.get("route"), "path", "none")
-        route = asked.url.path if label == "path" else template
+        by_path = label == "path" or (label == "served" and template != "none")
+        route = asked.url.path if by_path else template
         counter.labels(asked.method, route).inc(1 if counts else 0)
         return answer
 
@@ -137,6 +139,12 @@ class TestDefects:
         outcome = metrics(shop(label="path"))
         assert outcome.status is Status.FAILED
         assert outcome.summary.startswith("http_requests_total has a label for each path: route")
+
+    def test_a_label_for_each_id_where_no_id_is_known(self) -> None:
+        app = shop(label="served")
+        outcome = probed(Metrics(), lambda: host(app, request("GET", "/orders")))
+        assert outcome.status is Status.FAILED
+        assert "has a label for each" in outcome.summary
 
     def test_figures_of_the_process_only(self) -> None:
         text = "python_info 1\nprocess_cpu_seconds_total 3\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from pytest_backend_dod.hosts.interface import Survey
 from pytest_backend_dod.model import Outcome, Status
 from pytest_backend_dod.parameters import read
 from pytest_backend_dod.probes.schema_drift import SchemaDrift
-from pytest_backend_dod.project.answers import held
+from pytest_backend_dod.project.answers import gathered, held
 from pytest_backend_dod.project.repository import Repository
 from pytest_backend_dod.recording.exchange import Answer, Exchange, Request
 from pytest_backend_dod.recording.samples import Samples
@@ -82,16 +82,16 @@ def drift(
 def answered(app: Any, *told: tuple[str, int, Any], folder: Path) -> tuple[Mapping[str, Any], ...]:
     """Hold answers against the document, as it is done in the process that heard them."""
     samples = Samples()
-    for operation, status, body in told:
+    for number, (operation, status, body) in enumerate(told):
         method, _, path = operation.partition(" ")
         kind = "text/plain" if isinstance(body, str) else "application/json"
         raw = body.encode() if isinstance(body, str) else json.dumps(body).encode()
         answer = Answer(status=status, headers=(("content-type", kind),), body=raw)
         exchange = Exchange(request=Request(method=method, path=path), answer=answer, route=path)
-        samples.take(exchange, app, "app")
+        samples.take(exchange, app, "app", f"test_{number}")
     found = held(samples, Repository(root=folder), None)
     # What travels between processes is JSON.
-    return tuple(json.loads(json.dumps(found)))
+    return tuple(gathered(json.loads(json.dumps(found))))
 
 
 class TestGood:
@@ -374,10 +374,29 @@ def test_samples_are_bounded() -> None:
     for number in range(10):
         answer = Answer(status=200, body=b"[" + b"1," * number + b"1]")
         exchange = Exchange(request=Request.get("/orders"), answer=answer, route="/orders")
-        samples.take(exchange, object(), f"app {number}")
+        samples.take(exchange, object(), f"app {number}", "test_a")
     big = Exchange(
         request=Request.get("/big"), answer=Answer(status=200, body=b"x" * 70_000), route="/big"
     )
-    samples.take(big, object(), "app")
+    samples.take(big, object(), "app", "test_a")
     assert len(samples.kept) == 3
     assert len(samples.apps) == 4
+
+
+def test_samples_do_not_depend_on_who_ran_which_test(tmp_path: Path) -> None:
+    app, tests = shop(), [f"test_{number:02}" for number in range(12)]
+
+    def heard(mine: Sequence[str]) -> list[dict[str, Any]]:
+        samples = Samples()
+        for test in mine:
+            body = json.dumps({"wrong": True, test: 1}).encode()
+            kind = (("content-type", "application/json"),)
+            answer = Answer(status=200, headers=kind, body=body)
+            exchange = Exchange(request=Request.get("/orders"), answer=answer, route="/orders")
+            samples.take(exchange, app, "app", test)
+        return held(samples, Repository(root=tmp_path), None)
+
+    alone = gathered(heard(tests))
+    assert [(one["operation"], one["checked"]) for one in alone] == [("GET /orders", 3)]
+    assert gathered([*heard(tests[1::2]), *heard(tests[::2])]) == alone
+    assert gathered(heard(tests[::-1])) == alone
