@@ -59,17 +59,31 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("unfinished")
 
 
-def test_orders_is_done_and_every_item_is_decided_by_a_probe(tmp_path: Path) -> None:
-    status, report, output = gate(copied("orders", tmp_path))
+@pytest.fixture(scope="module")
+def orders(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, dict[str, Any], str]:
+    return gate(copied("orders", tmp_path_factory.mktemp("orders")))
+
+
+def test_orders_is_done_and_every_item_is_decided_by_a_probe(
+    orders: tuple[int, dict[str, Any], str],
+) -> None:
+    status, report, output = orders
     assert (status, report["done"]) == (0, True), output
     assert set(states(report).values()) == {"passed"}
     assert all(item["probes"] for item in report["items"])
     assert len(report["items"]) >= 8
 
 
-def test_two_runs_of_orders_differ_in_times_only(tmp_path: Path) -> None:
-    first, second = (gate(copied("orders", tmp_path / side))[1] for side in "ab")
-    assert untimed(first) == untimed(second)
+@pytest.mark.parametrize(
+    "distribution",
+    [(), ("-n", "2"), ("-n", "4", "--dist", "loadscope")],
+    ids=lambda options: " ".join(options) or "again",
+)
+def test_another_run_of_orders_differs_in_times_only(
+    orders: tuple[int, dict[str, Any], str], distribution: tuple[str, ...], tmp_path: Path
+) -> None:
+    _, report, output = gate(copied("orders", tmp_path), *distribution)
+    assert untimed(report) == untimed(orders[1]), output
 
 
 def test_unfinished_is_not_done_and_each_item_shows_evidence(shared_folder: Path) -> None:
