@@ -133,8 +133,13 @@ class Host(ABC):
 
     @property
     def pretends_clients(self) -> bool:
-        """Whether requests can come from another network address."""
+        """Whether requests can come from any network address."""
         return False
+
+    @property
+    def has_other_clients(self) -> bool:
+        """Whether requests can come from another client, if only from one on this machine."""
+        return self.pretends_clients
 
     def faulty(self, fault: Fault) -> AbstractContextManager[Injected]:
         """Cause a fault as long as the context lasts.

@@ -148,6 +148,11 @@ class ServerProcess:
         path = self._output()
         return tuple(path.read_text(errors="replace").splitlines()) if path.is_file() else ()
 
+    @property
+    def has_other_clients(self) -> bool:
+        """Whether it can be called from another address of this machine."""
+        return self._remote is not None and self._remote.has_other_clients
+
     def send(self, request: Request, client: str | None = None) -> Answer:
         """Send a request across the loopback interface.
 

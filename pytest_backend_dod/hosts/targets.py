@@ -86,6 +86,11 @@ class TargetHost(Host):
         """An application that is called directly sees whatever address the call names."""
         return self._pretends
 
+    @property
+    def has_other_clients(self) -> bool:
+        """A server on this machine can be called from another of its addresses."""
+        return self._pretends or bool(getattr(self._channel, "has_other_clients", False))
+
     def _send(self, request: Request, client: str | None) -> Answer:
         return self._channel.send(request, client)
 

@@ -15,6 +15,7 @@ from ..errors import Unreachable
 from ..hosts.interface import Host
 from ..recording.exchange import Answer, Exchange, Request
 from .rate_headers import Announcement, announced
+from .timelines import spread, thinned
 
 if TYPE_CHECKING:
     from .rate_limit import RateLimitParameters
@@ -61,6 +62,10 @@ class _Run:
     """Seconds until the announced reset, at the first answer."""
     remaining: list[int] = field(default_factory=list)
     seconds: float = 0.0
+    points: list[dict[str, Any]] = field(default_factory=list)
+    """For each answer: its number, status, what remained, and when it came."""
+    took: list[float] = field(default_factory=list)
+    """Seconds that each accepted answer took."""
     disguised: bool = False
     """Whether a refusal came under a status of success."""
 
@@ -79,7 +84,7 @@ def _burst(host: Host, request: Request, parameters: RateLimitParameters) -> dic
     run = _run(send, request, parameters)
     used_before = run.accepted == 0 and run.last.status == 429
     lax = run.accepted > tolerated(_known(run, parameters) or MOST_REQUESTS)
-    repeated = host.pretends_clients and (used_before or (lax and not run.last.accepted))
+    repeated = host.has_other_clients and (used_before or (lax and not run.last.accepted))
     if repeated:
         # Another address has a quota of its own: not used up, and not split by the end of a window.
         fresh: Send = partial(host.send, client=FRESH_CLIENT)
@@ -106,6 +111,8 @@ def _burst(host: Host, request: Request, parameters: RateLimitParameters) -> dic
         "limit": run.said.limit,
         "remaining": run.remaining[0] if run.remaining else None,
         "retry_after": final.retry_after,
+        "row": thinned(run.points),
+        "times": spread(run.took),
         **_limiter(host),
         **(_after(host, send, request, run.last.status) if throttled else {}),
     }
@@ -123,6 +130,14 @@ def _run(send: Send, request: Request, parameters: RateLimitParameters) -> _Run:
         said = announced(run.last.headers)
         if said.remaining is not None:
             run.remaining.append(said.remaining)
+        run.points.append(
+            {
+                "request": run.answers,
+                "status": run.last.status,
+                "remaining": said.remaining,
+                "seconds": round(time.monotonic() - began, 3),
+            }
+        )
         if run.answers == 1 or not run.said.family:
             run.said, run.left = said, said.left(time.time())
         if not run.last.accepted:
@@ -135,6 +150,7 @@ def _run(send: Send, request: Request, parameters: RateLimitParameters) -> _Run:
             first = run.last.body
             wanted = enough(run.said, parameters)
         run.accepted += 1
+        run.took.append(run.last.seconds)
     run.seconds = time.monotonic() - began
     return run
 
@@ -189,7 +205,7 @@ def _is_refusal(host: Host, send: Send, request: Request, answer: Answer) -> boo
         if exchange.request.safe and exchange.request.path != request.path
     ][:2]
     served = [host.send(other).status for other in elsewhere]
-    if host.pretends_clients:
+    if host.has_other_clients:
         served.append(host.send(request, client=OTHER_CLIENT).status)
     return any(status != answer.status and status < 500 for status in served)
 
@@ -216,7 +232,7 @@ def _other_client(host: Host, request: Request) -> int | None:
     Another client has another address and, where the request carries credentials, other
     credentials.
     """
-    if not host.pretends_clients:
+    if not host.has_other_clients:
         return None
     if not request.credentials():
         return host.send(request, client=OTHER_CLIENT).status

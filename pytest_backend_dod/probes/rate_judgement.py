@@ -50,9 +50,10 @@ def judge_limit(seen: Observation | None, parameters: RateLimitParameters) -> Ou
     findings = tuple(_after_refusal(seen, where, parameters))
     if findings:
         return failed(measures, *findings, notes=tuple(_notes(seen, parameters)))
-    if seen["used_before"] and parameters.limit:
+    if seen["used_before"] and (parameters.limit or seen["family"]):
+        unseen = f"the figure {parameters.limit}" if parameters.limit else "what headers announce"
         return blind(
-            f"{where}: refused at once, so that the figure {parameters.limit} was not seen",
+            f"{where}: refused at once, so that {unseen} was not seen",
             "Let the tests leave the quota unused, or give an app by the fixture backend_dod_app.",
             measures,
         )
@@ -230,7 +231,8 @@ def _notes(seen: Observation, parameters: RateLimitParameters) -> Iterator[str]:
 
 def _measures(seen: Observation) -> dict[str, Any]:
     keys = ("operation", "accepted", "status", "throttled", "family", "limit", "other", "forged")
-    return {key: seen.get(key) for key in keys}
+    row = {key: seen[key] for key in ("row", "times") if key in seen}
+    return {**{key: seen.get(key) for key in keys}, **row}
 
 
 def joined(parts: Sequence[Outcome]) -> Outcome:

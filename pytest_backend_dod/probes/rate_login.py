@@ -15,6 +15,7 @@ from ..hosts.interface import Host
 from ..recording.exchange import Answer, Exchange, Request, header
 from .rate_burst import MOST_REQUESTS, OTHER_CLIENT, tolerated
 from .rate_headers import announced
+from .timelines import thinned
 
 if TYPE_CHECKING:
     from .rate_limit import RateLimitParameters
@@ -129,6 +130,12 @@ def _attempt(host: Host, control: Exchange, parameters: RateLimitParameters) -> 
         "slowed": _slowed(seconds),
         "enough": len(statuses) >= min(parameters.attempts, MOST_REQUESTS),
         "limit": limit,
+        "row": thinned(
+            [
+                {"attempt": number, "status": status, "seconds": round(took, 3)}
+                for number, (status, took) in enumerate(zip(statuses, seconds, strict=True), 1)
+            ]
+        ),
         "curl": first.curl(),
         **(_after(host, control.request, first, statuses, plain) if limited else {}),
     }
@@ -149,7 +156,7 @@ def _after(
         # Locked before and after: the window has not ended in between.
         # Across the loopback interface a server may take this machine for its proxy.
         found["forged"] = forged and host.pretends_clients
-    if host.pretends_clients:
+    if host.has_other_clients:
         found["by_account"] = locked(first, OTHER_CLIENT)
         stranger = _stranger(first)
         if found["by_account"] and stranger is not None:

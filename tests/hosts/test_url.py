@@ -184,3 +184,37 @@ def test_proxies_of_the_environment_are_not_used(
     remote = Remote(f"http://127.0.0.1:{server.server_port}")
     assert remote.send(Request.get("/plain")).status == 200
     remote.stop()
+
+
+class Addressed(BaseHTTPRequestHandler):
+    """Answers with the address that it is called from."""
+
+    def do_GET(self) -> None:
+        body = self.client_address[0].encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+def test_another_client_is_another_address_of_this_machine() -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Addressed)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    remote = Remote(f"http://127.0.0.1:{server.server_address[1]}")
+    try:
+        if not remote.has_other_clients:
+            pytest.skip("this system has one address of its own")
+        clients = (None, "203.0.113.7", "203.0.113.8", "203.0.113.7", None)
+        called = [remote.send(Request.get("/"), client).body.decode() for client in clients]
+    finally:
+        remote.stop()
+        server.shutdown()
+        server.server_close()
+    assert called == ["127.0.0.1", "127.0.0.2", "127.0.0.3", "127.0.0.2", "127.0.0.1"]
+
+
+def test_on_another_machine_there_is_no_other_client() -> None:
+    assert not Remote("https://api.example.com").has_other_clients

@@ -125,7 +125,7 @@ class TestLimits:
         self, announce: Any, status: Status, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         # As behind a URL, where there is no other client.
-        monkeypatch.setattr(TargetHost, "pretends_clients", False)
+        monkeypatch.setattr(TargetHost, "has_other_clients", False)
         app = limited(5, announce=announce)
 
         def world() -> TargetHost:
