@@ -72,8 +72,18 @@ class Settings:
     prepare: str = parameter(
         "", "A command to run before `app` or `command` starts, such as `alembic upgrade head`."
     )
+    baseline: str = parameter(
+        "", "Path of the baseline; `.backend-dod-baseline.json` where it is left out."
+    )
+    max_waivers: int = parameter(-1, "Waivers that are allowed at a time; -1 for any number.")
     start_timeout: float = parameter(
         30.0, "Time limit for the start of `app` or `command`.", unit="s"
+    )
+    budget: float = parameter(
+        900.0,
+        "Time after which no experiment is begun any more in a process; what is left undone is"
+        " inconclusive.",
+        unit="s",
     )
 
 
@@ -145,6 +155,13 @@ def read(
     )
     settings = parameters.read(Settings, plain, where=f"{FILE}: {TABLE}")
     _check_target(settings)
+    waivers = promises.waivers(table, today)
+    if 0 <= settings.max_waivers < len(waivers):
+        raise checked.error(
+            f"{TABLE}.waivers",
+            f"more waivers than max-waivers allows ({len(waivers)}, not {settings.max_waivers})",
+            "Mend an item and delete its waiver.",
+        )
     return Configuration(
         root=root,
         settings=settings,
@@ -152,7 +169,7 @@ def read(
         headers=_headers(table.get("credentials", {}), environ),
         probes=checked.tables(table.get("probes", {}), f"{TABLE}.probes"),
         items=_items(table.get("items", {})),
-        waivers=promises.waivers(table, today),
+        waivers=waivers,
         attestations=promises.attestations(table, today),
     )
 

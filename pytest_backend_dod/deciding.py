@@ -1,14 +1,16 @@
-"""From what was seen to the verdicts: asks each planned probe once and has its outcomes judged."""
+"""From what was seen to outcomes: asks each planned probe once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from . import judgement
 from .hosts.interface import Survey
 from .hosts.live_record import LiveRecord, LiveTask
-from .model import Assignment, Outcome, Status, Verdict
+from .model import Assignment, ItemPlan, Outcome, Status
+from .occasions import not_happened
 from .preparing import Work
 from .probes.interface import LiveProbe, RepositoryProbe, SuiteProbe
 from .project.repository import Repository
@@ -27,8 +29,12 @@ class Sight:
     survey: Survey
 
 
-def decide(work: Work, sight: Sight, tell: Callable[[str], None]) -> tuple[Verdict, ...]:
-    """Return the verdict of every item; assignments that ask the same are answered once.
+Seen = tuple[tuple[ItemPlan, tuple[Outcome, ...]], ...]
+"""Every item with the outcomes of its assignments, in their order."""
+
+
+def look(work: Work, sight: Sight, tell: Callable[[str], None]) -> Seen:
+    """Return the outcomes of every item; assignments that ask the same are answered once.
 
     Args:
         work: The plan.
@@ -42,16 +48,47 @@ def decide(work: Work, sight: Sight, tell: Callable[[str], None]) -> tuple[Verdi
             outcomes[_key(assignment)] = _outcome(assignment, work, sight)
     tell("")
 
-    def of(item: str, assignments: Sequence[Assignment]) -> list[Outcome]:
-        return [
+    def of(item: str, assignments: Sequence[Assignment]) -> tuple[Outcome, ...]:
+        return tuple(
             judgement.unattested(item) if a.probe == _ATTEST else outcomes[_key(a)]
             for a in assignments
-        ]
+        )
 
     return tuple(
-        judgement.judge(plan, of(plan.item.id, plan.assignments), work.configuration)
+        (_with_occasion(plan, sight.repository), of(plan.item.id, plan.assignments))
         for plan in work.plans
     )
+
+
+def _with_occasion(plan: ItemPlan, repository: Repository) -> ItemPlan:
+    if not plan.condition:
+        return plan
+    return replace(plan, not_happened=not_happened(plan.condition, repository.changes))
+
+
+def said_of(task: str, seen: list[dict[str, Any]], work: Work, sight: Sight) -> Status:
+    """Return what the probes that asked for a live task would say if this had been observed.
+
+    Args:
+        task: Key of the task.
+        seen: The observations.
+        work: The plan.
+        sight: Everything else that there is to look at.
+    """
+    supposed = replace(sight, live=replace(sight.live, observations=seen))
+    said = {
+        _outcome(assignment, work, supposed).status
+        for assignment in (a for plan in work.plans for a in plan.assignments)
+        if _task(assignment, work) == task
+    }
+    return min(said, key=judgement.WORST_FIRST.index, default=Status.INCONCLUSIVE)
+
+
+def _task(assignment: Assignment, work: Work) -> str:
+    probe = work.probes[assignment.probe]
+    if not isinstance(probe, LiveProbe):
+        return ""
+    return LiveTask(probe=probe, parameters=work.parameters(assignment)).key
 
 
 def _key(assignment: Assignment) -> tuple[str, str]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from .baseline import WRITE
 from .config import FILE, TABLE, Attestation, Configuration, Waiver
 from .errors import UsageError
 from .model import Decision, ItemPlan, Outcome, State, Status, Verdict
 
-_WORST_FIRST = (
+WORST_FIRST = (
     Status.ERROR,
     Status.FAILED,
     Status.INCONCLUSIVE,
     Status.PASSED,
     Status.NOT_APPLICABLE,
 )
+"""Of several outcomes, the first that is among them decides."""
 
 
 def check(plans: Sequence[ItemPlan], configuration: Configuration) -> None:
@@ -66,9 +69,17 @@ def _judged(
         )
     if attestation is not None:
         return _attested(plan, decisions, attestation)
-    worst = min(decisions, key=lambda d: _WORST_FIRST.index(d.outcome.status), default=None)
+    worst = min(decisions, key=lambda d: WORST_FIRST.index(d.outcome.status), default=None)
     if worst is not None and worst.outcome.status in {Status.ERROR, Status.FAILED}:
         return _decided(plan, decisions, worst)
+    passed = worst is not None and worst.outcome.status is Status.PASSED
+    if plan.not_happened and not (passed and not plan.unavailable and not plan.undecided):
+        return Verdict(
+            item=item,
+            state=State.NOT_APPLICABLE,
+            summary=plan.not_happened,
+            decisions=decisions,
+        )
     if plan.unavailable:
         return Verdict(
             item=item,
@@ -76,6 +87,7 @@ def _judged(
             summary=f"this version has no probe for: {', '.join(plan.unavailable)}",
             decisions=decisions,
             reason=plan.advice,
+            unavailable=tuple(a for a in plan.understood if a.probe in plan.unavailable),
         )
     if plan.undecided:
         return Verdict(
@@ -98,7 +110,7 @@ def _judged(
 def _attested(plan: ItemPlan, decisions: tuple[Decision, ...], attestation: Attestation) -> Verdict:
     """A person's word stands for what no probe can see; what probes did see still counts."""
     seen = tuple(d for d in decisions if d.assignment.probe != "attest")
-    worst = min(seen, key=lambda d: _WORST_FIRST.index(d.outcome.status), default=None)
+    worst = min(seen, key=lambda d: WORST_FIRST.index(d.outcome.status), default=None)
     if worst is not None and not State(worst.outcome.status.value).done:
         return _decided(plan, decisions, worst)
     return Verdict(
@@ -141,6 +153,30 @@ def _waived(verdict: Verdict, waiver: Waiver) -> Verdict:
         decisions=verdict.decisions,
         reason=f"{waiver.reason} (until {waiver.until})",
     )
+
+
+def known(verdict: Verdict, gone: Sequence[str]) -> Verdict:
+    """Return a verdict in the light of the baseline.
+
+    Args:
+        verdict: Of outcomes that hold new findings apart from known ones.
+        gone: Findings of the baseline that are there no more, a sentence each.
+    """
+    if not verdict.state.done:
+        return verdict
+    if gone:
+        were = "1 known finding is" if len(gone) == 1 else f"{len(gone)} known findings are"
+        return replace(
+            verdict,
+            state=State.FAILED,
+            summary=f"{were} gone, and still in the baseline",
+            reason=f"{were} gone, and must leave the baseline: {'; '.join(gone)}.\n"
+            f"Write it again: {WRITE}",
+        )
+    number = sum(len(decision.outcome.known) for decision in verdict.decisions)
+    if not number:
+        return verdict
+    return replace(verdict, state=State.KNOWN, summary=f"done but for {verdict.summary}")
 
 
 def unattested(item_id: str) -> Outcome:

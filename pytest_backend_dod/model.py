@@ -43,11 +43,16 @@ class State(str, Enum):
     """Not done, and tolerated until a date, for a reason."""
     ATTESTED = "attested"
     """A person vouched for what no probe can see."""
+    KNOWN = "known"
+    """Not done, but all that was found is in the baseline of what is tolerated for now."""
 
     @property
     def done(self) -> bool:
         """Whether an item in this state lets the session pass."""
-        return self in {State.PASSED, State.NOT_APPLICABLE, State.WAIVED, State.ATTESTED}
+        return self in _DONE
+
+
+_DONE = frozenset({State.PASSED, State.NOT_APPLICABLE, State.WAIVED, State.ATTESTED, State.KNOWN})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +89,8 @@ class Assignment:
     """The parameters that differ from the probe's defaults."""
     reason: str
     """The words, the annotation or the configuration line that led here."""
+    words: str = ""
+    """The words of the line that led here; empty when something else did."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +109,10 @@ class ItemPlan:
     """Parts of the line that nothing decides, such as a command that has to be configured."""
     advice: str = ""
     """For an item that nothing decides, or not all of it: the configuration to paste."""
+    condition: str = ""
+    """The clause that says when the line applies, such as "if the schema changed"."""
+    not_happened: str = ""
+    """Why, by what was observed, the condition does not hold; empty when it may."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +133,8 @@ class Finding:
     """How to fix it, one sentence."""
     detail: str = ""
     """Longer evidence, such as a traceback."""
+    identity: str = ""
+    """What tells it from others where ``what`` and ``where`` change from run to run."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,12 +145,16 @@ class Outcome:
     summary: str
     """One line with the figure that decided."""
     findings: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()
+    """Findings that the baseline tolerates; a probe leaves this empty."""
     notes: tuple[str, ...] = ()
     """Observations that do not decide: lenient but legal behaviour, what was left out."""
     advice: str = ""
     """For an inconclusive outcome: what to supply, one line."""
     measures: Mapping[str, Any] = field(default_factory=dict)
     """Figures for reports; plain JSON values, free of times so that two runs agree."""
+    figures: Mapping[str, float] = field(default_factory=dict)
+    """Figures in per cent of which more is better; a baseline does not let them fall."""
     seconds: float = 0.0
 
 
@@ -160,6 +177,8 @@ class Verdict:
     decisions: tuple[Decision, ...] = ()
     reason: str = ""
     """Reason and end of a waiver, person and date of an attestation, or what to do about it."""
+    unavailable: tuple[Assignment, ...] = ()
+    """What the line asks for that this version has no probe for, with the words that say so."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +190,8 @@ class Scene:
     hosts: tuple[str, ...] = ()
     """One line for each way that live probes took, and why."""
     notes: tuple[str, ...] = ()
+    folder: str = ""
+    """Where the root folder lies in the repository; empty when it is the repository's own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,11 +202,25 @@ class Result:
     verdicts: tuple[Verdict, ...] = ()
     not_judged: str = ""
     """Why nothing was judged; empty when the verdicts stand."""
+    left_out: int = 0
+    """How many items were not judged, because others were chosen."""
+    warn: bool = False
+    """Whether items that are not done were to be reported without failing the session."""
     seconds: float = 0.0
 
     @property
     def done(self) -> bool:
-        """Whether the whole checklist holds."""
+        """Whether the whole checklist holds; never true when items were left out."""
+        return self.holds and not self.left_out
+
+    @property
+    def holds(self) -> bool:
+        """Whether every item that was to be judged is done."""
         return (
             not self.not_judged and bool(self.verdicts) and all(v.state.done for v in self.verdicts)
         )
+
+    @property
+    def would_fail(self) -> bool:
+        """Whether items are not done that only :attr:`warn` keeps from failing the session."""
+        return self.warn and not self.not_judged and not self.holds

@@ -45,6 +45,56 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="Write a report, such as json:dod.json. May be given several times.",
     )
     group.addoption(
+        "--backend-dod-only",
+        action="append",
+        default=[],
+        metavar="ITEM",
+        help="Judge only this item, with just what it needs. May be given several times.",
+    )
+    group.addoption(
+        "--backend-dod-static",
+        action="store_true",
+        default=False,
+        help="Judge only the items that files alone decide; run no test.",
+    )
+    group.addoption(
+        "--backend-dod-warn",
+        action="store_true",
+        default=False,
+        help="Report what is not done without failing the session for it.",
+    )
+    group.addoption(
+        "--backend-dod-tick",
+        action="store_true",
+        default=False,
+        help="Set the boxes of the checklist to the verdicts.",
+    )
+    group.addoption(
+        "--backend-dod-record",
+        default="",
+        metavar="DIR",
+        help="Let this part of the suite run, and keep what it shows in DIR without judging.",
+    )
+    group.addoption(
+        "--backend-dod-judge",
+        nargs="+",
+        default=[],
+        metavar="DIR",
+        help="Decide the Definition of Done from what --backend-dod-record kept; run no test.",
+    )
+    group.addoption(
+        "--backend-dod-baseline",
+        choices=("write", "use"),
+        default="",
+        help="Write down what is found now, or tolerate what was written down and nothing else.",
+    )
+    group.addoption(
+        "--backend-dod-no-waivers",
+        action="store_true",
+        default=False,
+        help="Judge as if there were no waivers.",
+    )
+    group.addoption(
         "--backend-dod-init",
         action="store_true",
         default=False,
@@ -55,7 +105,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Begin to measure coverage before anything of the project is imported."""
-    if early_config.known_args_namespace.backend_dod:
+    options = early_config.known_args_namespace
+    if options.backend_dod_record or (options.backend_dod and not options.backend_dod_judge):
         from . import session
 
         session.begin(early_config)
@@ -77,9 +128,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", f"{MARK}(*items): the test proves these items of the Definition of Done."
     )
-    if config.option.backend_dod:
+    options = config.option
+    if options.backend_dod or options.backend_dod_record or options.backend_dod_judge:
         from . import session
 
         session.register(config)
-    elif config.option.backend_dod_report:
-        raise pytest.UsageError("--backend-dod-report needs --backend-dod")
+        return
+    for name in ("report", "only", "static", "warn", "tick", "baseline", "no_waivers"):
+        if getattr(options, f"backend_dod_{name}"):
+            raise pytest.UsageError(f"--backend-dod-{name.replace('_', '-')} needs --backend-dod")

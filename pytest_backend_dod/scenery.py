@@ -5,7 +5,9 @@ Pure functions over what the live part recorded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,21 +18,39 @@ from .hosts.live import LiveRecord
 from .model import Scene
 from .project.candidates import candidates
 from .project.repository import Repository
+from .termination import Terminated
 
 
-def scene(located: Located, live: LiveRecord, *, probed: bool) -> Scene:
+def scene(
+    located: Located,
+    live: LiveRecord,
+    *,
+    probed: bool,
+    folder: str = "",
+    notes: Sequence[str] = (),
+) -> Scene:
     """Return the head of the report.
 
     Args:
         located: The checklists that were found.
         live: What the live part recorded.
         probed: Whether there was a live part at all.
+        folder: Where the root folder lies in the repository.
+        notes: What else a reader should know.
     """
     return Scene(
         checklists=located.files,
         hosts=tuple(_ways(live)) if probed else (),
-        notes=tuple(note for note in (located.note, *live.notes) if note),
+        notes=tuple(note for note in (located.note, *notes, *live.notes) if note),
+        folder=folder,
     )
+
+
+def place_in_repository(root: Path) -> str:
+    """Return where a folder lies in its repository; empty for the repository's own folder."""
+    here = root.resolve()
+    top = next((path for path in (here, *here.parents) if (path / ".git").exists()), here)
+    return "" if top == here else here.relative_to(top).as_posix()
 
 
 def survey(live: LiveRecord, repository: Repository, *, partial: str = "") -> Survey:
@@ -46,8 +66,17 @@ def survey(live: LiveRecord, repository: Repository, *, partial: str = "") -> Su
         leaks=tuple(live.leaks.found),
         looked=live.leaks.looked,
         partial=partial,
-        answers=tuple(live.answers),
+        answers=tuple(_gathered(live)),
     )
+
+
+def _gathered(live: LiveRecord) -> list[dict[str, Any]]:
+    if not live.answers:
+        return []
+    # Imported only here: it costs a start that does not need it.
+    from .project.answers import gathered
+
+    return gathered(live.answers)
 
 
 def interruption(problem: BaseException) -> str:
@@ -59,6 +88,8 @@ def interruption(problem: BaseException) -> str:
         return f"the suite was interrupted: {text}"
     if isinstance(problem, pytest.exit.Exception):
         return f"a test or plugin called pytest.exit: {text}"
+    if isinstance(problem, Terminated):
+        return "the suite was ended by SIGTERM"
     if isinstance(problem, KeyboardInterrupt):
         return "the suite was interrupted from the keyboard"
     return f"the suite ended early: {type(problem).__name__} {text}".strip()

@@ -309,6 +309,12 @@ BAD = {
         "no date",
         "Write",
     ),
+    "too many waivers": (
+        within("max-waivers = 0\n") + WAIVER,
+        ".waivers:",
+        "more waivers than max-waivers allows (1, not 0)",
+        "delete its waiver",
+    ),
     "expired waiver": (
         WAIVER.replace("2026-06-01", "2026-05-19"),
         ".waivers[1]:",
@@ -366,6 +372,11 @@ def test_waivers_and_attestations_stand_through_their_last_day() -> None:
     given = configured(WAIVER.replace("2026-06-01", "2026-05-20"))
 
     assert given.waivers[0].until == TODAY
+
+
+@pytest.mark.parametrize("line", ["", "max-waivers = 1\n", "max-waivers = -1\n"])
+def test_as_many_waivers_as_are_allowed(line: str) -> None:
+    assert len(configured(within(line) + WAIVER).waivers) == 1
 
 
 @pytest.mark.parametrize("value", [[], "app", 3])

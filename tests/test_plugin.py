@@ -54,10 +54,18 @@ def test_plugin_module_imports_nothing_but_pytest() -> None:
     ]
 
 
-def test_report_without_the_gate_is_a_usage_error(project: Project) -> None:
-    run = project.call("--backend-dod-report=json:dod.json")
+@pytest.mark.parametrize(
+    "option",
+    [
+        "--backend-dod-report=json:dod.json",
+        "--backend-dod-baseline=use",
+        "--backend-dod-no-waivers",
+    ],
+)
+def test_an_option_without_the_gate_is_a_usage_error(project: Project, option: str) -> None:
+    run = project.call(option)
     assert run.status == pytest.ExitCode.USAGE_ERROR
-    assert "ERROR: --backend-dod-report needs --backend-dod" in run.text
+    assert f"ERROR: {option.partition('=')[0]} needs --backend-dod" in run.text
 
 
 def test_public_names() -> None:

@@ -42,6 +42,7 @@ ONLY_A_RUN_KNOWS = {
     "endless time",
     "variable not set",
     "a day that is none",
+    "too many waivers",
     "expired waiver",
     "second waiver for an item",
     "attestation of tomorrow",

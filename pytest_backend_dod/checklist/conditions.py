@@ -27,7 +27,8 @@ _CONDITION = re.compile(
     rf"|\bor (?:(?:is )?not (?:needed|required|applicable)|n/?a)\b{_END}"
     r"|[(\[]\s*(?:optional\w*|n/?a\b[^)\]]*)\s*[)\]]"
     r"|\boptional(?:ly)?\s*:"
-    rf"|\b(?:only )?for (?:all )?(?:user[- ]facing|visible|ui|risky|significant|larger?|bigger"
+    rf"|(?<!checked )(?<!tested )(?<!scanned )\b(?:only )?for (?:all )?"
+    rf"(?:user[- ]facing|visible|ui|risky|significant|larger?|bigger"
     rf"|breaking)\b{_END}?\b(?:changes?|features?|stories)\b{_END}"
     r"|\b(?:ui|api|schema|db|database|frontend|backend|visible|breaking) changes only\b"
     # Spanish, Portuguese, French, German, Italian.
@@ -43,10 +44,25 @@ _CONDITION = re.compile(
 )
 
 
+_BESIDES = re.compile(
+    # What a line leaves out, and until or before when it holds.
+    rf"(?<!bare )(?<!broad )(?<!blanket )\b(?:except(?:ing)?|apart from|aside from|other than"
+    rf"|excluding|with the exception of|excepto|salvo|sauf|hormis|exceto|au(?:ß|ss)er)\s{_END}"
+    rf"|\buntil\s{_END}"
+    # Where it does not suffice.
+    r"|,\s(?:and\s)?(?:not|never)\s(?:only\s|just\s|merely\s)?(?:in|on|at|by|from|via|through|inside)\s"
+    rf"{_END}"
+    r"|\b(?:before|prior to|ahead of)\s(?:(?:the|a|an|any|each|every|you|it|is|your)\s)*"
+    r"(?:merg|review|releas|deploy|launch|go-live|hand|clos|commit|push|finish|rollout|approv"
+    rf"|production|ship)\w*{_END}",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=256)
 def without_conditions(text: str) -> str:
-    """Return a text without the clauses that only say when it applies."""
-    return _CONDITION.sub(" ", text)
+    """Return a text without the clauses that only say when it applies, and what it leaves out."""
+    return _BESIDES.sub(" ", _CONDITION.sub(" ", text))
 
 
 def condition(text: str) -> str:
@@ -61,6 +77,38 @@ _ASIDE = re.compile(
 )
 
 
+_STATED = re.compile(
+    r"(?P<head>[^:：;；]*\b(?:\w{3,}ed|written|met|built|shown|green|pass(?:es)?|covers?|has|have|checks?"
+    r"|returns?|includes?|contains?))\s*[:：]\s+(?P<tail>[^:;.!?]+)[.]?\s*$",
+    re.IGNORECASE,
+)
+"""A statement with a list behind a colon."""
+_STATES = re.compile(
+    r"\b(?:is|are|be|has|have|must|pass(?:es)?|green|works?|\w{3,}(?<!need)(?<!speed)(?<!feed)ed"
+    r"|written|done|met|run)\b|[≥≤<>%]",
+    re.IGNORECASE,
+)
+
+
 def without_asides(text: str) -> str:
-    """Return a text without what stands in brackets or behind "such as": it only illustrates."""
-    return _ASIDE.sub(" ", text)
+    """Return a text without what only illustrates it.
+
+    That is what stands in brackets, behind "such as", or, as bare words, behind a statement with a
+    colon: "Error paths tested: bad input, missing rights".
+    """
+    text = _ASIDE.sub(" ", text)
+    listed = _STATED.match(text)
+    bare = listed is not None and not _STATES.search(without_qualities(listed["tail"]))
+    return listed["head"] if listed and bare else text
+
+
+def without_qualities(text: str) -> str:
+    """Return a text without adjectives that look like a statement's last word."""
+    return _QUALITY.sub(" ", text)
+
+
+_QUALITY = re.compile(
+    r"\b(?:expired|malformed|duplicated?|unauthorized|unauthenticated|nested|repeated|failed|deleted"
+    r"|related|limited|unexpected|oversized|truncated|cancelled|canceled|mixed)\s+(?=\w)",
+    re.IGNORECASE,
+)

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol
@@ -94,32 +94,84 @@ def _plain(text: str) -> str:
     return plain_letters(text).replace("đ", "d")
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a phrase: what a word of a line may be, or begin with."""
+
+    exact: frozenset[str]
+    beginnings: tuple[str, ...]
+    far: int
+    """How many words of the line may stand before it."""
+
+    def fits(self, word: str) -> bool:
+        return word in self.exact or word.startswith(self.beginnings)
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Phrase:
     """A phrase in one order of its words."""
 
     words: tuple[str, ...]
+    starts: tuple[str, ...]
+    """Words it can begin with; one with a star stands for many."""
+    others: tuple[frozenset[str], ...]
+    """What each word behind the first can be."""
+    term: bool
+    """Whether it is several words that follow one another."""
 
-    @property
-    def starts(self) -> tuple[str, ...]:
-        """Words it can begin with; one with a star stands for many."""
-        return tuple(self.words[0].split("|"))
+    @classmethod
+    def of(cls, words: tuple[str, ...]) -> _Phrase:
+        """Make a phrase of its words."""
+        return cls(
+            words=words,
+            starts=tuple(words[0].split("|")),
+            others=tuple(frozenset(word.split("|")) for word in words[1:] if word != "..."),
+            term=len(words) > 1 and "..." not in words,
+        )
 
     @cached_property
-    def term(self) -> bool:
-        """Whether it is several words that follow one another."""
-        return len(self.words) > 1 and "..." not in self.words
-
-    @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """Made when a line first has one of the words it begins with: most never are."""
+    def _pieces(self) -> tuple[_Word, ...]:
+        """Made when a line first has all its words: of most phrases none ever has."""
         wide = any(re.match(f"[{_CHARACTERS}]", word) for word in self.words)
-        gap = rf" (?:[^\s{_STOP}]+ ){{0,{_FARTHEST * (3 if wide else 1)}}}?"
-        pieces = [_any_of(self.words[0])]
-        for before, word in zip(self.words, self.words[1:], strict=False):
-            if word != "...":
-                pieces += [gap if before == "..." else " ", _any_of(word)]
-        return re.compile(r"(?<!\S)" + "".join(pieces) + r"(?!\S)")
+        far = _FARTHEST * (3 if wide else 1)
+        return tuple(
+            _word(word, far if before == "..." else 0)
+            for before, word in zip(("", *self.words), self.words, strict=False)
+            if word != "..."
+        )
+
+    def seen_in(self, line: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Give beginning and end of where a line's words are those of the phrase."""
+        first, past = self._pieces[0], 0
+        for at, word in enumerate(line):
+            if at >= past and first.fits(word):
+                end = self._end(line, at + 1, 1)
+                if end:
+                    yield at, end
+                    past = end
+
+    def _end(self, line: Sequence[str], at: int, number: int) -> int:
+        """Return where the words from a number on end that begin at a place; 0 for nowhere."""
+        if number == len(self._pieces):
+            return at
+        piece = self._pieces[number]
+        for place in range(at, min(at + piece.far + 1, len(line))):
+            if piece.fits(line[place]):
+                end = self._end(line, place + 1, number + 1)
+                if end:
+                    return end
+            if line[place] == _STOP:
+                break
+        return 0
+
+
+def _word(word: str, far: int) -> _Word:
+    parts = word.split("|")
+    return _Word(
+        frozenset(part for part in parts if not part.endswith("*")),
+        tuple(part[:-1] for part in parts if part.endswith("*")),
+        far,
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -127,7 +179,7 @@ def _orders(phrase: str) -> tuple[_Phrase, ...]:
     """Return the phrase in each order that it may come in."""
     parts = [part.split() for part in _spelled(phrase).split("&")]
     orders = [parts] if len(parts) == 1 else [parts, parts[::-1]]
-    return tuple(_Phrase(words=tuple(_joined(order))) for order in orders)
+    return tuple(_Phrase.of(tuple(_joined(order))) for order in orders)
 
 
 def _spelled(phrase: str) -> str:
@@ -143,19 +195,12 @@ def _joined(parts: Iterable[list[str]]) -> Iterator[str]:
         yield from part
 
 
-def _any_of(word: str) -> str:
-    stems = [
-        re.escape(one[:-1]) + r"\w*" if one.endswith("*") else re.escape(one)
-        for one in word.split("|")
-    ]
-    return stems[0] if len(stems) == 1 else f"(?:{'|'.join(stems)})"
-
-
 def words_matched(phrase: str, line: str) -> str | None:
     """Return the words of a normalised line that a phrase stands for, or None."""
+    words = line.split()
     for one in _orders(phrase):
-        if found := one.expression.search(line):
-            return found[0]
+        for start, end in one.seen_in(words):
+            return " ".join(words[start:end])
     return None
 
 
@@ -187,10 +232,16 @@ class _Index:
                 self._starts[start].append(len(self._entries))
             self._entries.append((name, phrase))
 
-    def beginning_in(self, starts: Iterable[str]) -> Iterator[tuple[str, _Phrase]]:
-        """Give the phrases that can begin with one of the words, in the order of their adding."""
+    def within(self, starts: set[str]) -> Iterator[tuple[str, _Phrase]]:
+        """Give the phrases whose words are all among some words, in the order of their adding."""
         numbers = {number for start in starts for number in self._starts.get(start, ())}
-        return (self._entries[number] for number in sorted(numbers))
+        for number in sorted(numbers):
+            name, phrase = self._entries[number]
+            for words in phrase.others:
+                if starts.isdisjoint(words):
+                    break
+            else:
+                yield name, phrase
 
 
 class Phrasebook:
@@ -202,46 +253,46 @@ class Phrasebook:
         for name, words in vocabulary.items():
             self._phrases.add(name, words.phrases)
             self._excludes.add(name, words.excludes)
+        # A line and its clauses are often one and the same.
+        self._remembered = lru_cache(maxsize=256)(self._look)
 
     def find(self, line: str) -> dict[str, str]:
         """Return the names that a normalised line leads to, each with the words that did."""
-        sights = list(self._sights(line))
+        return dict(self._remembered(line))
+
+    def _look(self, line: str) -> dict[str, str]:
+        words = line.split()
+        sights = list(self._sights(words))
         terms = [sight for sight in sights if sight.term]
         found: dict[str, str] = {}
         for sight in sights:
             if sight.name not in found and not any(term.hides(sight) for term in terms):
-                found[sight.name] = line[sight.start : sight.end]
+                found[sight.name] = " ".join(words[sight.start : sight.end])
         return dict(sorted(found.items(), key=lambda pair: self._order[pair[0]]))
 
-    def _sights(self, line: str) -> Iterator[_Sight]:
-        starts = _starts(line)
+    def _sights(self, words: Sequence[str]) -> Iterator[_Sight]:
+        starts = {start for word in set(words) for start in _beginnings(word)}
         excluded: dict[str, list[_Phrase]] = defaultdict(list)
-        for name, phrase in self._excludes.beginning_in(starts):
+        for name, phrase in self._excludes.within(starts):
             excluded[name].append(phrase)
-        rests: dict[str, str] = {}
-        for name, phrase in self._phrases.beginning_in(starts):
+        rests: dict[str, Sequence[str]] = {}
+        for name, phrase in self._phrases.within(starts):
             if name not in rests:
-                rests[name] = _without(excluded[name], line)
-            for seen in phrase.expression.finditer(rests[name]):
-                yield _Sight(name=name, start=seen.start(), end=seen.end(), term=phrase.term)
-
-
-def _starts(line: str) -> set[str]:
-    """Return the words of a line, and with a star each of their beginnings."""
-    return {start for word in set(line.split()) for start in _beginnings(word)}
+                rests[name] = _without(excluded[name], words)
+            for start, end in phrase.seen_in(rests[name]):
+                yield _Sight(name=name, start=start, end=end, term=phrase.term)
 
 
 @lru_cache(maxsize=4096)
 def _beginnings(word: str) -> tuple[str, ...]:
+    """Return a word, and with a star each of its beginnings."""
     return (word, *(f"{word[:end]}*" for end in range(1, len(word) + 1)))
 
 
-def _without(excludes: Iterable[_Phrase], line: str) -> str:
-    """Return the line with as many bars as there were letters in excluded words."""
+def _without(excludes: Iterable[_Phrase], words: Sequence[str]) -> Sequence[str]:
+    """Return the words of a line with a stop in place of each excluded one."""
+    rest = list(words)
     for phrase in excludes:
-        line = phrase.expression.sub(_bars, line)
-    return line
-
-
-def _bars(found: re.Match[str]) -> str:
-    return _STOP * len(found[0])
+        for start, end in phrase.seen_in(rest):
+            rest[start:end] = [_STOP] * (end - start)
+    return rest

@@ -19,6 +19,7 @@ class Nearness:
         self._fallback = [name for name in _FALLBACK if name in phrases] or sorted(phrases)[:_MOST]
         self._sizes: dict[tuple[str, str], int] = {}
         self._holders: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._known: dict[str, dict[str, float]] = {}
         for name, written in phrases.items():
             words = " ".join((*written, name.replace("-", " "))).replace("*", " ").split()
             for word in {word for word in words if len(word) >= _SHORTEST_WORD}:
@@ -31,16 +32,25 @@ class Nearness:
         """Return the names of the nearest probes, best first, at most three."""
         scores: dict[str, float] = defaultdict(float)
         for word in {word for word in line.split() if len(word) >= _SHORTEST_WORD}:
+            for name, likeness in self._likenesses(word).items():
+                scores[name] = max(scores[name], likeness)
+        ranked = sorted(scores, key=lambda name: (-scores[name], name))
+        return [name for name in ranked if scores[name] >= _LIKENESS][:_MOST] or self._fallback
+
+    def _likenesses(self, word: str) -> dict[str, float]:
+        """Return for each name the likeness of its word that is most like the given one."""
+        if word not in self._known:
             triples = _triples(word)
             shared: dict[tuple[str, str], int] = defaultdict(int)
             for triple in triples:
                 for holder in self._holders.get(triple, ()):
                     shared[holder] += 1
+            best: dict[str, float] = defaultdict(float)
             for holder, count in shared.items():
                 likeness = 2 * count / (len(triples) + self._sizes[holder])
-                scores[holder[0]] = max(scores[holder[0]], likeness)
-        ranked = sorted(scores, key=lambda name: (-scores[name], name))
-        return [name for name in ranked if scores[name] >= _LIKENESS][:_MOST] or self._fallback
+                best[holder[0]] = max(best[holder[0]], likeness)
+            self._known[word] = best
+        return self._known[word]
 
 
 def _triples(word: str) -> set[str]:

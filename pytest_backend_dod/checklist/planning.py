@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from dataclasses import replace
+from functools import cached_property, partial
 from typing import Any, ClassVar, Protocol
 
 from .. import parameters
@@ -12,7 +13,7 @@ from ..config import FILE, TABLE, Configuration, table_of_item
 from ..errors import UsageError
 from ..model import Assignment, Item, ItemPlan
 from .commands import Role, to_configure
-from .conditions import without_conditions
+from .conditions import condition, without_conditions
 from .explaining import Reading, because, traced
 from .matching import LONGEST, normalised
 from .nearness import Nearness
@@ -114,8 +115,11 @@ class _Planner:
         self._configuration = configuration
         self._tied = tied
         self._wording = Wording({**PLANNED, **probes})
-        self._nearness = Nearness(
-            {name: probe.phrases for name, probe in probes.items() if probe.phrases}
+
+    @cached_property
+    def _nearness(self) -> Nearness:
+        return Nearness(
+            {name: probe.phrases for name, probe in self._probes.items() if probe.phrases}
         )
 
     def plans(self, items: Iterable[Item]) -> Iterator[ItemPlan]:
@@ -128,7 +132,8 @@ class _Planner:
                 planned = self._decided(item, [self._by_tests(item)])
             else:
                 planned = self._by_words(item, self._wording.heard(item))
-            yield ItemPlan(item=item) if item.struck else planned
+            counts = replace(planned, condition=condition(item.text[:LONGEST]))
+            yield ItemPlan(item=item) if item.struck else counts
 
     def _decided(self, item: Item, assignments: Iterable[Assignment]) -> ItemPlan:
         return ItemPlan(item=item, assignments=tuple(map(self._with_defaults, assignments)))
@@ -176,6 +181,7 @@ class _Planner:
             probe=name,
             parameters=dict(reading(text)),
             reason=because(words, traced(reading, text), heard.condition),
+            words=words,
         )
 
     def _configured(self, item: Item) -> Iterator[Assignment]:
@@ -206,6 +212,7 @@ class _Planner:
             probe=assignment.probe,
             parameters={**defaults, **assignment.parameters},
             reason=assignment.reason,
+            words=assignment.words,
         )
 
     def _advice(

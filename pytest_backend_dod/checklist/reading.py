@@ -63,11 +63,8 @@ def decode(raw: bytes, *, file: str) -> str:
         UsageError: when a byte is not in the file's encoding, which is UTF-8 unless a byte order
             mark says UTF-16 or UTF-32.
     """
-    encoding = "utf-8"
-    for mark, name in _BYTE_ORDER_MARKS:
-        if raw.startswith(mark):
-            encoding, raw = name, raw[len(mark) :]
-            break
+    mark, encoding = encoding_of(raw)
+    raw = raw[len(mark) :]
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
@@ -77,6 +74,19 @@ def decode(raw: bytes, *, file: str) -> str:
             where=f"{file}:{line}",
             remedy="Save the file as UTF-8.",
         ) from error
+    return normalised(text)
+
+
+def encoding_of(raw: bytes) -> tuple[bytes, str]:
+    """Return the byte order mark that a file begins with, if any, and the encoding of the rest."""
+    for mark, name in _BYTE_ORDER_MARKS:
+        if raw.startswith(mark):
+            return mark, name
+    return b"", "utf-8"
+
+
+def normalised(text: str) -> str:
+    """Return a text with plain line ends."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

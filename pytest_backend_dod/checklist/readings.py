@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .conditions import without_conditions
+from .names import plain_letters
 from .thresholds import is_past, rate
 
 _DURATION = re.compile(
@@ -22,9 +23,12 @@ _DURATION = re.compile(
 )
 _PERCENTILE = re.compile(
     r"\bp(?P<short>50|75|90|95|99)\b|\b(?P<long>50|75|90|95|99)(?:th|st|nd)?[ -]percentile\b"
+    r"|\b(?P<share>50|75|90|95|99) ?% of (?:all |the )?(?:requests|calls|cases|responses|queries)\b"
     r"|\b(?P<mean>average|avg|mean|promedio|moyenne?|m[ée]dia|durchschnitt\w*)\b|(?P<median>\bmedian)",
     re.IGNORECASE,
 )
+_BEHIND = 40
+"""Characters behind a duration in which its percentile can stand."""
 _NO_LATENCY = re.compile(
     r"\b(?:time-?outs?|within\s+\d+\s+min\w*|lockouts?|expir\w*)\b", re.IGNORECASE
 )
@@ -36,7 +40,7 @@ def latencies(text: str) -> dict[str, Any]:
     for duration, value in _durations(text):
         clause_start = max(text.rfind(mark, 0, duration.start()) for mark in ";,.(") + 1
         before = [*_PERCENTILE.finditer(text, clause_start, duration.start())]
-        after = _PERCENTILE.search(text, duration.end(), duration.end() + 22)
+        after = _PERCENTILE.search(text, duration.end(), duration.end() + _BEHIND)
         key = _statistic(before[-1] if before else after)
         if not _NO_LATENCY.search(text, clause_start, duration.start()):
             found.setdefault(key, value)
@@ -67,7 +71,8 @@ def _statistic(found: re.Match[str] | None) -> str:
         return "ms"
     if found["mean"]:
         return "avg_ms"
-    return "p50_ms" if found["median"] else f"p{found['short'] or found['long']}_ms"
+    number = found["short"] or found["long"] or found["share"]
+    return "p50_ms" if found["median"] else f"p{number}_ms"
 
 
 _USERS = re.compile(
@@ -91,9 +96,17 @@ def load(text: str) -> dict[str, Any]:
     return found
 
 
-_LEVELS = ("low", "moderate", "medium", "high", "critical")
+_LEVELS = {
+    "low": r"low|niedrig\w*|baj[ao]s?|baix[ao]s?",
+    "medium": r"medium|moderate|mittler\w*|medi[ao]s?|m[ée]di[ao]s?|moyen\w*",
+    "high": r"high|hoh[enr]{0,2}|alt[ao]s?|[ée]lev[ée]\w*|grave",
+    "critical": r"criticals?|kritisch\w*|cr[íi]tic[ao]s?|critiques?",
+}
+_WIDE_LEVELS = {"high": r"高危|高", "critical": r"严重|嚴重|重大|緊急|クリティカル|심각|치명"}
+"""Scripts without blanks between words."""
 _NEAR_LEVEL = (
-    r"(?:vulnerab|severit|cve|finding|issue|risk|alert|advisor|defect|bug|dependenc|block)"
+    r"(?:vulnerab|vulnér|severit|cve|finding|issue|risk|alert|advisor|defect|bug|dependenc|block|audit|scan"
+    r"|trivy|snyk|grype|l[üu]cke|schwachstelle|abh[äa]ngigkeit|漏洞|脆弱|취약|lỗ hổng)"
 )
 
 
@@ -102,8 +115,11 @@ def severity(text: str) -> dict[str, Any]:
     lowered = text.lower()
     if not re.search(_NEAR_LEVEL, lowered):
         return {}
-    named = [level for level in _LEVELS if re.search(rf"\b{level}\b", lowered)]
-    return {"severity": "medium" if named[0] == "moderate" else named[0]} if named else {}
+    for level, words in _LEVELS.items():
+        wide = _WIDE_LEVELS.get(level)
+        if re.search(rf"\b(?:{words})\b", lowered) or (wide and re.search(wide, lowered)):
+            return {"severity": level}
+    return {}
 
 
 _MOST = (
@@ -125,7 +141,7 @@ def complexity(text: str) -> dict[str, Any]:
         if counted and not re.search(r"complexity\W+(?:\w+\W+){0,3}\d", lowered):
             return {"max": int(counted[1]), "metric": metric}
     found = re.search(
-        rf"complexit\w*[^.;\d]*?{_MOST}?\s*(\d{{1,3}})\b"
+        rf"(?:complexit|nest(?:ing|ed))\w*[^.;\d]*?{_MOST}?\s*(\d{{1,3}})\b"
         rf"|{_MOST}\s*(\d{{1,3}})\b[^.;]*complexit",
         lowered,
     )
@@ -143,9 +159,17 @@ def largest(text: str) -> dict[str, Any]:
     return {"max": int(next(filter(None, found.groups())))} if found else {}
 
 
+_GIVING_UP = re.compile(
+    r"time-?outs?|timed? out|giv(?:e|es|ing|en) up|deadlines?"
+    r"|(?:calls?|requests?) (?:are )?limited to"
+    r"|超时|タイムアウト",
+    re.IGNORECASE,
+)
+
+
 def timeout(text: str) -> dict[str, Any]:
     """Read a time limit in seconds."""
-    if re.search(r"time-?outs?|timed? out|超时|タイムアウト", text, re.IGNORECASE):
+    if _GIVING_UP.search(text):
         for _, value in _durations(text):
             seconds = value / 1000
             return {"timeout_s": int(seconds) if seconds == int(seconds) else seconds}
@@ -154,6 +178,8 @@ def timeout(text: str) -> dict[str, Any]:
 
 _SENSITIVE = re.compile(
     r"\b(?:pii|personal|sensitive|secrets?|passwords?|tokens?|credentials?|confidential|e-?mails?"
+    r"|(?:customer|user|client|patient) data|kundendaten"
+    r"|credit cards?|card numbers?|ibans?|ssns?|private"
     r"|personnelles?|sensibles?|sens[íi]ve(?:l|is)|personales|pessoa(?:l|is)|personenbezogen\w*"
     r"|contrase[ñn]as?|senhas?|passw[öo]rter|mots? de passe|c[áa]c th[ôo]ng tin nh[ạa]y c[ảa]m)\b"
     r"|敏感|个人|個人|密码|密碼|パスワード|機密|秘密|개인정보|민감|nhạy cảm|mật khẩu",
@@ -161,8 +187,10 @@ _SENSITIVE = re.compile(
 )
 _HIDDEN = re.compile(
     r"\b(?:mask\w*|redact\w*|scrub\w*|anonymi\w+|filter\w*|sanitiz\w+|no|not|never|without|free of"
-    r"|none|don't|aucune?|pas de|sans|sin|ning[uú]n\w*|sem|nenhuma?|kein\w*|ohne|maskiert"
-    r"|enmascara\w*|mascarad\w*|masqu\w+|kh[ôo]ng)\b|脱敏|脫敏|掩码|遮蔽|マスク|含まれない|出力されない|ない|不|没有|마스킹",
+    r"|none|don't|n[ãa]o|nicht|aucune?|pas de|sans|sin|ning[uú]n\w*|sem|nenhuma?|kein\w*|ohne"
+    r"|maskiert"
+    r"|enmascara\w*|mascarad\w*|masqu\w+|kh[ôo]ng)\b"
+    r"|脱敏|脫敏|掩码|遮蔽|マスク|含まれない|出力されない|ない|不|没有|无|マスク|마스킹|없|않|금지",
     re.IGNORECASE,
 )
 
@@ -176,7 +204,11 @@ def redaction(text: str) -> dict[str, Any]:
 _BACK = re.compile(
     r"\b(?:downgrad\w*|reversib\w*|revers(?:ed|es)|rollback|roll(?:ed|s)? back|undo\w*|undone"
     r"|revert\w*|down (?:migration|script)s?|up (?:and|/|&) down|backward and forward|up/down"
-    r"|r[ée]versibles?|revert[ií]\w*|umkehrbar|r[üu]ckg[äa]ngig|zur[üu]ckgerollt)\b|回滚|回滾|ロールバック|롤백",
+    r"|(?:works?|runs?|go(?:es)?|appl(?:y|ies)) backwards?|forwards? and back(?:wards?)?"
+    r"|both (?:ways|directions)"
+    r"|r[ée]versibles?|revert[ií]\w*|umkehrbar"
+    r"|r[üu]ckg[äa]ngig|r[üu]ckw[äa]rts|retour arri[èe]re|hacia atr[áa]s|para tr[áa]s"
+    r"|zur[üu]ckgerollt)\b|回滚|回滾|ロールバック|롤백",
     re.IGNORECASE,
 )
 
@@ -187,21 +219,26 @@ def reversible(text: str) -> dict[str, Any]:
 
 
 _KINDS = (
-    ("unit", r"\bunit|unitari|unitair|unitári|\bmodultest|单元|單元|ユニット|単体|단위|đơn vị"),
+    ("unit", r"\bunit|\bmodultest|单元|單元|ユニット|単体|단위|đon vi"),
     (
         "integration",
-        r"integra(?!tion continue|ción continua|ção contínua)|集成|統合|結合|통합|tích hợp",
+        (
+            r"integra(?!tion (?:points?|with|partners?|layer|guide|environment)|tion continue"
+            r"|cion continua|cao continua)|集成|統合|結合|통합|tich hop"
+        ),
     ),
     ("e2e", r"\be2e\b|end[- ]to[- ]end|端到端|エンドツーエンド"),
     ("contract", r"\bcontract[ -]tests?\b|/contract\b|\bcontract/|\bpact\b|契约测试"),
-    ("regression", r"regressi|régression|回归|回帰|회귀"),
+    ("regression", r"regressi|回归|回帰|회귀"),
 )
 
 
 def kinds_of_tests(text: str) -> dict[str, Any]:
     """Read which kinds of tests a line names, in a fixed order."""
     cleared = re.sub(
-        r"\bcontinuous integration\b|\b(?:unit|integration) tests? coverage\b", "", text.lower()
+        r"\bcontinuous integration\b|\b(?:unit|integration) tests? coverage\b",
+        "",
+        plain_letters(text),
     )
     named = [kind for kind, words in _KINDS if re.search(words, cleared)]
     return {"kind": tuple(named)} if named else {}

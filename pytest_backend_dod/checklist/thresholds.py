@@ -32,14 +32,29 @@ def percentage(text: str) -> float | None:
     """Return the first share in per cent that a text asks for; None when it names none.
 
     "More than 80 %" and "at least 80 %" both give 80, "80-90 %" gives 80. Figures of the past ("was
-    62 %", "from 70 % to 80 %") and shares of tests, requests or users are passed over.
+    62 %", "from 70 % to 80 %") and shares of tests, requests or users are passed over. Of coverage
+    the sign may be missing: "coverage threshold of 80".
     """
     for found in _PERCENT.finditer(text):
         number = float(found["number"].replace(",", "."))
         past = _PAST.search(text, 0, found.start())
         if 0 < number <= 100 and not past and not _OF_OTHERS.match(text, found.end()):
             return number
-    return None
+    return _without_sign(text)
+
+
+_BARE = re.compile(
+    r"\b(?:coverage|cobertura|couverture|abdeckung|testabdeckung)\b[^.;\d]{0,40}"
+    r"(?:\b(?:threshold|minimum|floor|at least|above|over|min)\b(?: of)?|[≥>]=?)\s*"
+    r"(?P<number>[1-9]\d|100)\b(?!\s*(?:[%\w]*%|tests?\b|lines?\b|ms\b|percent|per cent))",
+    re.IGNORECASE,
+)
+
+
+def _without_sign(text: str) -> float | None:
+    """Return the share of a coverage that is written without a sign: "threshold of 80"."""
+    found = _BARE.search(text)
+    return float(found["number"]) if found else None
 
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}

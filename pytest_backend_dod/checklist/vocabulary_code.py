@@ -17,24 +17,57 @@ CODE: Mapping[str, Topic] = {
         codigo, regles de style, analyse statique, analisis estatico, analise estatica, statische
         analyse|codeanalyse, codierrichtlinie*, programmierrichtlinie*, リンター, 静的 解析,
         コーディング 規約, 代码 规范, 静态 检查, 静态 分析, 编码 规范, 代碼 規範, 린트*, 린터*,
-        코딩 컨벤션*, 정적 분석*, chuan code|ma, compiler warning*, warning free""",
+        코딩 컨벤션*, 정적 분석*, chuan code|ma, warning free,
+        follow*|conform*|compl*|adher*|respect*|stick* ...
+        coding|code|naming|team|project|style|house
+        convention*|standard*|guideline*|rule*|style|guide, code & convention*|conventions|style
+        guide*|guidelines|coding standards, conventions followed|respected|kept|observed,
+        bare|broad|blanket|catch all except|exceptions|excepts, style violation*|issue*|error*,
+        stylecop, phpcs, swiftlint, standardjs, biome, stylelint, spotbugs, pmd, findbugs, detekt,
+        errcheck, staticcheck, go vet, no magic number*, magic number*|string*, cyclic|circular
+        import*|dependenc*, wildcard import*, unused dependenc* ... code, shadowed variable*, code
+        analysis, findings of the linter, no warnings ... linter, deprecat* warning*, convenciones
+        de codigo|estilo, conventions de code|codage|nommage, convencoes de codigo|estilo, code
+        conventions, codestil*, kod stil*, 代码 风格, 编码 风格, コード スタイル, 코드 스타일*,
+        kieu code, quy uoc, no bare except, bare except, except pass, static analysis tools, static
+        analysis ... issue*|tool*|report*, code mort, codigo muerto|morto, toter code, codice
+        morto, code quality gate*, sin errores|advertencias|avisos de lint|linter, linter ...
+        limpio|limpo|propre|sauber|pulito|зелений|bersih, sans avertissement*, sem avisos|warnings,
+        keine lint*|linter*, nessun warning|errore di lint, лінтер*, линтер*, tanpa peringatan,
+        린트 ... 통과|오류|에러|경고, lint ... 通过|错误|警告|検査, 代码 检查""",
         """openapi|swagger|spec|contract|api lint*, lint* openapi|swagger|spec|the api|contract,
         lint openapi, redocly ... lint, spectral lint*, ruff format*, security lint*|linter*,
         security static analysis, static analysis ... security, static security analysis, sonar ...
         coverage, docker|dockerfile|commit|markdown|migration* lint*, hadolint, static type check*,
-        splint*, flint*""",
+        splint*, flint*, commit convention*|standard*, pre commit ... secret*|gitleaks,
+        url|path|endpoint*|rest|api|metric*|metrics|branch|event*|topic*|log convention*|naming,
+        naming ... endpoint*|url*|metric*|event*|topic*, gitleaks ... pre commit, conventional,
+        security code analysis, metrics|logs|endpoints|urls|topics|events|branches
+        named|follow*|according, branch naming, error* ... convention*, api style guide*, rest
+        guideline*|convention*, code formatting standard*, secrets ... pre commit, secret|secrets
+        detection|scan* ... pre commit, pre commit ... secret*, helm|terraform|chart|yaml lint*,
+        chart lints""",
     ),
     "formatting": _topic(
         """formatted, formatter*, code|source format*, formatting, ruff|cargo|go format|fmt, black,
         prettier, isort, gofmt, autoformat*, import* sorted, sorted imports, indentation, formateo,
         formato del codigo, codigo formateado|formatado, formatage, code formate, code formatiert,
         formatierung, フォーマット, フォーマッター, 格式化, 代码 格式, 포맷*|포매팅*, dinh dang
-        code|ma""",
-        """black box, error format*, log* formatted, error* ... formatted, date* formatted, black
-        friday, formatted error*, formatted log*, formatted message*, エラー フォーマット, date
-        format*, number* formatted, commit* formatted, json formatted, formatted as json, currency
-        formatted, formatted per locale, formatted in the locale, phone ... formatted, currency ...
-        formatted""",
+        code|ma, formatter ... clean|run|applied|passes, format*|formatted &
+        code|source|file*|files|lint*|ruff|black|prettier|linted|typed, go fmt, cargo fmt, rustfmt,
+        spotless, clang format, dotnet format, yapf, autopep8, editorconfig, line length, imports
+        sorted|ordered|organized|organised|grouped, whitespace, trailing blanks|whitespace,
+        formateado, formatado, formate avec, formatiert, 格式 统一|规范, フォーマット ...
+        済み|適用|整, 코드 포맷*""",
+        """black box, error format*, log* formatted, date* formatted, black friday, formatted
+        error*, formatted log*, formatted message*, エラー フォーマット, date format*, number*
+        formatted, commit* formatted, json formatted, formatted as json, currency formatted,
+        formatted per locale, formatted in the locale, phone ... formatted, currency ... formatted,
+        date|time|response|error|log|json|file|message|payload|data|number|invoice
+        format*|formatted, format* of, formatted with the invoice, whitespace trimmed, print
+        format, changelog ... format, keep a changelog format, response|output|error|log|json ...
+        format, same|agreed|standard|correct format, export format*, upload ... format,
+        errors|error|error messages formatted, string formatting""",
     ),
     "types": _topic(
         """mypy, pyright, pytype, tsc, typecheck*, type|types
@@ -44,10 +77,25 @@ CODE: Mapping[str, Topic] = {
         anotaciones de tipo, typage, typprufung*, typannotation*, typhinweis*, anotacoes de tipo,
         型 チェック, 型 ヒント, 型 注釈, 类型 检查, 类型 注解, 類型 檢查, 타입 체크*|힌트*|검사*,
         kiem tra kieu, no|without|avoid any|use of any, use of any, any type*, tipagem, types &
-        lint*|tests|format*|formatting""",
+        lint*|tests|format*|formatting, typing enforced|strict|complete, typed|type hinted, no
+        implicit any, noimplicitany, typescript ... strict|errors|any|compiles, ts ignore*, ts
+        expect, type ignores, static typing|types, statically typed, dialyzer, sorbet, flow check*,
+        tsconfig, phpstan, psalm, generics used, no untyped, any avoided|banned|forbidden|used,
+        avoid any, tipado ... estatico|completo|fuerte, anotaciones de tipos, typage ...
+        complet|statique|strict, typisierung*, typisiert, typsicher*, 类型 ... 标注|注解|检查|完整,
+        型 ... 付|定義|アノテーション, 타입 ... 명시*|선언*, types|hints|annotations
+        everywhere|required|complete|enforced, strict mode|flag|typescript|typing, controllo dei
+        tipi, tipizzazione, типізація, типи ... перевірено, 타입 에러|오류, 型 エラー|定義, 类型
+        错误, tipos ... verificados, verification des types""",
         """typed by hand, content type*, file type*, mime type*, type of change, error type*, typed
         in, wrong type*, type* of test*, input type*, typed error*, typed
-        settings|config*|exception*""",
+        settings|config*|exception*, typescript code style, any ...
+        input|time|change|other|user|endpoint|new, in any, at any, any user|order|new|other, blood
+        type*, ticket type*, event types, typed out, product types, customer type*, strict
+        transport, strict validation|schema*|request*|mode sql,
+        swagger|openapi|api|validation|spring|route annotation*, annotations on all|the|every
+        controllers|controller|routes|endpoints|handlers|dto*|entit*, validation annotation*, typed
+        errors""",
     ),
     "complexity": _topic(
         """complexity, cyclomatic, cognitive, function*|method*|class*|file*|module* ...
@@ -57,11 +105,24 @@ CODE: Mapping[str, Topic] = {
         function*|method*|classes short|small|focused, duplicat* code|lines|logic|blocks, code
         duplicat*, duplication, copy paste*|pasted, radon, xenon, complejidad, complexite,
         complexidade, komplexitat, codigo duplicado, 複雑 度, 循環 的 複雑, 圈 复杂, 复杂 度, 重复
-        代码, 복잡도*, do phuc tap""",
+        代码, 복잡도*, do phuc tap, shorter|smaller than ... lines, lines per, max* ...
+        parameters|arguments|params|lines|nesting, parameters per, nesting depth|level*, deeply
+        nested, single responsib*, god object*|class*, small function*|method*|focused,
+        functions|methods|classes ... short|small|focused|simple, duplicated|repeated|copied
+        code|logic|block*, dry principle, no duplication, copy and paste, big o, complejidad
+        ciclomatica, complexite cyclomatique, complexidade ciclomatica, zyklomatische*, funktionen
+        ... zeilen, funciones ... lineas, fonctions ... lignes, 函数 ... 行, 方法 ... 行, 関数 ...
+        行, ham ... dong, function*|method*|class*|file*|module*|component* ... single
+        responsib*|under|below|max*|shorter|smaller|fewer|less|exceed ...
+        lines|loc|parameters|arguments, nested if*""",
         """query|graphql depth and complexity, depth and complexity, query|graphql|schema
         depth|complexity, coverage ... lines, lines ... covered, changed|new lines, lines of
         new|changed, log lines, test* ... long, file* ... uploaded, time complexity, password
-        complexity, file size*, nested field*|route*|object*|resource*|json, branch* ... lines""",
+        complexity, file size*, nested field*|route*|object*|resource*|json, branch* ... lines,
+        query complexity, diff ... lines, pr*|mr ... lines, pull request ... lines, change ...
+        lines, log line*, code lines covered, test* per, parameters|arguments ...
+        documented|validated|checked|bound, command line, deadline*, lines of business, single
+        responsibility team, % ... lines, lines ... %, max* ... page""",
     ),
     "docs": _topic(
         """readme*, docs, doc, documentation, documented, document the|new|any|all|how|changes,
@@ -76,51 +137,130 @@ CODE: Mapping[str, Topic] = {
         documente*, doku, dokumentation, dokumentiert, anleitung*, betriebshandbuch, handbuch*,
         ドキュメント, 手順 書, 手順 が, 設計 書, 文档, 文檔, 说明, 使用 手册, 手册, 注释, コメント
         ... 説明, 문서*, 가이드*, tai lieu, huong dan, logic|code is|are commented, well commented,
-        comments where|for, helpful comments""",
+        comments where|for, helpful comments, i commented|have commented, commented
+        my|the|hard|complex|tricky|all|where|code, code|functions|methods|hard|complex|tricky ...
+        commented, commented, doc comment*, comments on|for|in|explain*|describe*|up, written down,
+        troubleshooting, architecture ... documented|diagram*|described|updated, decision* ...
+        documented|written|captured, documented limitations|assumptions|decisions, quick
+        start|quickstart, getting started, local setup|development|run ...
+        described|documented|explained, setup|install steps|instructions|guide,
+        operations|operating|deployment|admin manual|handbook|guide|docs|documentation, newcomer*,
+        new developers ... start|run|set, erd, er diagram*, data dictionary, data flow ..., c4,
+        storybook docs, help center article*|pages|texts, help pages|text*, docs site|page|folder,
+        documentation ... updated|complete|current|written|exists, document* updated|written|added,
+        sphinx docs, design doc*|document*, rfc written|document, tech spec*, module|package
+        readme*, guia de instalacion|usuario|desarrollo, manual de usuario|instalacion,
+        instrucciones, documentar, documentado|documentada, guide d installation|utilisateur,
+        commentaires, readme ... a jour|complet, kommentar*, kommentiert, dokumentation*, 文档 ...
+        更新|完善|编写|补充, 说明 文档, 部署 文档, 代码 注释, 設計書, ドキュメント ...
+        更新|整備|作成, 手順 ... 記載|書, 주석*, 문서화*, tai lieu ... cap nhat|huong,
+        documentation|docs in|inside|of code, in code documentation|comments, page|pages|wiki ...
+        adapted|updated|extended, readme mentions|lists|explains|covers,
+        limitations|assumptions|tradeoffs|caveats|issues ... documented|listed|noted,
+        user|customer|public|technical|internal|developer|system|code|module|package|operational
+        documentation|docs, comments ... complex|tricky|hard|public|obvious|why,
+        upgrade|migration|operator|operation notes, notes for operator*|operation*|user*,
+        docs|documentation build*|builds, drawn, sketch*|drawing* ...
+        architecture|flow|system|services, dependencies ... drawn|mapped|diagram*,
+        sequence|flow|component|deployment|context|class diagram*, api cookbook, cheat sheet*,
+        release|operations handbook, howtos, in the handbook|wiki|readme|runbook|docs,
+        docs|documentation|diagram*|readme ... in sync, documentazione, dokumentasi, документація,
+        документацію, оновлено документацію, เอกสาร, readme ...
+        actualizado|atualizado|aktualisiert|aggiornato|diperbarui|оновлено, documentation ... a
+        jour, mise a jour de la documentation, documentacion ... actualizada, documentacao ...
+        atualizada, dokumentation ... aktualisiert|aktuell, 문서 업데이트|작성|갱신, 文档 更新,
+        更新 文档, ドキュメント 更新""",
         """api doc*|reference|definition*|spec*|guide|manual|portal, documented
         operation*|endpoint*|route*, documented error*|status*|response*|behavio*, openapi
         document*, operation*|endpoint*|route* documented, endpoint*|route*|operation*|parameter*
         ... documented|documentation, error* ... documented, status code* ... documented, as
-        documented, doc* uploaded, decision* recorded, linked in the runbook, apis ... documented,
-        document* ... endpoint*, exception* documented, documented in openapi|swagger, review
-        comment*, comments ... resolved|addressed, pr comments, commented out, 接口 文档, api 文档,
-        api 文檔, api ドキュメント, api 문서*, documentacion de la api, documentacao da api,
-        documentation api, documentation de l api, api dokumentation, tai lieu api,
-        rollback|release|test plan ... documented, configuration documented, variable* ...
-        documented, rollback ... documented, risk* documented, documents upload*, upload* ...
-        document*, variables d* documente*, test* ... documented, health ... documented, cover
-        letter, limit* ... documented, settings documented, no commented, review comments, comments
-        are resolved|addressed, pr|mr|merge comments""",
+        documented, doc* uploaded, linked in the runbook, apis ... documented, document* ...
+        endpoint*, exception* documented, documented in openapi|swagger, review comment*, comments
+        ... resolved|addressed, pr comments, commented out, 接口 文档, api 文档, api 文檔, api
+        ドキュメント, api 문서*, documentacion de la api, documentacao da api, documentation api,
+        documentation de l api, api dokumentation, tai lieu api, rollback|release|test plan ...
+        documented, configuration documented, variable* ... documented, rollback ... documented,
+        risk* documented, documents upload*, upload* ... document*, variables d* documente*, test*
+        ... documented, health ... documented, cover letter, settings documented, no commented,
+        review comments, comments are resolved|addressed, pr|mr|merge comments, swagger 文档,
+        openapi 文档, 接口 ... 文档, swagger ... 文档, config* documented, settings ... documented,
+        setting*|option* ... documented, environment ... documented, documented
+        status|response|error code*, guideline*, documented|described ... openapi|swagger|api
+        reference|api docs, api|endpoint*|routes|interface docs|documentation|doku, documentacion
+        de la|los api|endpoints, comments resolved, reply to comments, comment* ...
+        thread*|pr|review*|reviewers|mr, todo comment*, fixme comment*, commented code, customer
+        comments, documents uploaded, identity documents, document|documents ...
+        customer*|signed|upload*, xml|json|html document*, openapi|swagger documentation|docs, api
+        ... tai lieu, sample documents, style guide*, runbook linked, links to the runbook, linked
+        from the runbook, dashboard* ... runbook, limits documented and, rate limits documented,
+        deprecat* ... documented, helm|terraform docs, graphql schema documented, schema
+        documented|described, graphql ... documented, rate limits|limit ... documented, how to try,
+        config|configuration ... documented, describes how, pr|mr ... describes|description,
+        swagger|openapi doc|docs, decision* recorded in the ticket|board|minutes|issue,
+        customer|user|patient|client documents, commented block*, commented lines""",
     ),
     "changelog": _topic(
-        """changelog*, change log*, release note*, version bump*|number*|tag*, version*
-        bumped|incremented, history file, news fragment*, whats new, what s new, journal des
-        modifications, notes de version, notas de version|lanzamiento|versao, registro de cambios,
-        historico de mudancas, registro de alteracoes, anderungsprotokoll, versionshinweise,
-        release notes, リリース ノート, チェンジ ログ, 変更 履歴, 更新 日志, 变更 日志, 发布 说明,
-        變更 日誌, 릴리즈 노트*, 릴리스 노트*, 변경 로그*, nhat ky thay doi, ghi chu phat hanh""",
-        """version number* in url, api version number*, major version bump*""",
+        """changelog*, change log*, release note*, version* bumped|incremented, history file, news
+        fragment*, whats new, what s new, journal des modifications, notes de version, notas de
+        version|lanzamiento|versao, registro de cambios, historico de mudancas, registro de
+        alteracoes, anderungsprotokoll, versionshinweise, release notes, リリース ノート, チェンジ
+        ログ, 変更 履歴, 更新 日志, 变更 日志, 发布 说明, 變更 日誌, 릴리즈 노트*, 릴리스 노트*,
+        변경 로그*, nhat ky thay doi, ghi chu phat hanh, release note*|notes, history md, version
+        notes, changes md, keep a changelog, unreleased section, news file|entry, newsfragment*,
+        towncrier, changeset*, notas de la version, notes de release, anderungshistorie,
+        versionshistorie, 版本 说明, 更新 说明, 版本 记录, 変更 ログ, リリースノート, nhat ky phien
+        ban, version bump*|number*, version ... raised|incremented|increased|bumped|updated""",
+        """version number* in url, api version number*, major version bump*, change log* of the
+        database, liquibase change*, version ... api|python|node|java|dependenc*|librar*
+        raised|updated, spec version*""",
     ),
     "todo": _topic(
         """todo|todos, fixme*, xxx comment*, placeholder*, stub|stubs|stubbed, no stub*,
         mock|dummy|fake data|values|implementation*|response*, canned value*|response*, hard coded
         response*, commented out, out commented, hacks, no mocks, not implemented, notimplemented*,
         notimplementederror, unfinished, half finished, temporary code|workaround*, leftover*,
-        codigo comentado, auskommentiert*, code commente, todo が, 未実装, 待办, 占位, 할 일
-        주석""",
+        codigo comentado, auskommentiert*, code commente, todo が, 未実装, 待办, 占位, 할 일 주석,
+        todos, fixmes, todo comment*, commented|dead code ... left|behind|removed,
+        mock|mocked|fake|dummy|canned|stub implementation*|data|handler*|response*|values ...
+        replaced|removed|left|gone|production, mocks|stubs|fakes|placeholders
+        replaced|removed|left|gone, no placeholder*|dummy|fake|stub*|mock*, not|nothing implemented
+        error*, pass statements, half baked, left over*|leftovers, hack|hacks|workaround*
+        removed|left, tbd|tbds, lorem ipsum, work in progress, wip, todo pendiente*, todos
+        pendientes, pendientes en el codigo, todo restant, todos offen|offenen, offene todos, 待办
+        事项, todo 注释, 遗留 ... todo, todo コメント, todo 주석*, empty
+        function*|method*|implementation*, skeleton code|implementation*, fake
+        return*|value*|result*, canned|faked|mocked return*|value*|result*, commented
+        block*|lines|code|sections, or commented blocks""",
         """todo list*, to do list*, todo|todos el|lo|los|o|os|testes|endpoints, todo board, todo
         app, stub* ... external, test* ... stub*, no canned answer*|response*, mock data ... test*,
         placeholder text, no mock handler*, type stubs, leftover* print|debug|console, leftover
-        print, stub* for, image placeholder*""",
+        print, stub* for, image placeholder*, mock* ... test*|tests|repositor*|external, test* ...
+        mock*|fake*|stub*, fake data generator, mocks for tests, in tests, wireframe*, mock ups,
+        mockups, placeholders in sql, sql ... placeholder*, placeholder* only, with placeholder*,
+        with todo app, todas, todos los|las|os|as, todo o|el|lo|codigo|cambio, all work in,
+        placeholder* ... bound|sql|quer*|parameter*, empty method bod*, leftover* ...
+        debug*|debugging""",
     ),
     "debug": _topic(
         """print|debug|debugging|debugger statement*|call*|output|code|print*|line*|leftover*,
         prints, console log*|output|debug|statement*|error*, debug|debugging log*, breakpoint*,
         pdb, ipdb, no print*, debugger*, debug code, var dump*, system out, println, salida de
         depuracion, debug ausgabe*, デバッグ 出力, デバッグ コード, 调试 代码, 调试 输出, 디버그
-        코드*|출력*|로그*, ma debug, code debug, codigo de depuracao|debug, codigo de depuracion""",
+        코드*|출력*|로그*, ma debug, code debug, codigo de depuracao|debug, codigo de depuracion,
+        console log|logs|error|warn|debug, prints|print calls|statements|removed, printf, fmt
+        println, system out print*, dump|dd calls, stray print*|log*, breakpoints, debug traces,
+        pprint, no prints, use the logger ... print*, logger ... print*, sin prints|console,
+        console logs, plus de print*, keine prints|debug*, sem prints|console, デバッグ ...
+        残|削除, 调试 ... 删除|清理|残留, 디버그 ... 제거*, leftover* ... debug*|debugging, sin ...
+        console log|print|prints, print ... eliminad*|removid*|supprim*, console log ...
+        eliminad*|removid*|supprim*|entfernt, debug|debugging|temporary|diagnostic|leftover
+        output|logging|print*|statement*|log*|logs|aids|helper*, debug|debugging|diagnostic code""",
         """debug symbol*, debug mode, print layout, printed receipt*, print* label*, remote debug*
-        guide""",
+        guide, debug level*, level debug, at|on|in debug, debug level only, debugging
+        guide*|tips|info ... docs, debug|debugging via|with dashboards, debug build*, debug
+        toolbar, logger configured, debug endpoint*, blueprint*, sprint*, print
+        design|version|view|job*|preview|button|pdf|receipt*|invoice*,
+        print|prints|printed|printing nothing|label*|invoice*, prints nothing|no|zero|only""",
     ),
     "build": _topic(
         """build|builds|building
@@ -133,22 +273,65 @@ CODE: Mapping[str, Topic] = {
         app|application|service|server ... starts|boots, compila, compilacion, compile sans, build
         sin|sans|ohne|sem errores|erreur*|fehler*|erros, kompiliert, baut, construccion, ビルド,
         コンパイル, 构建 ... 成功, 构建, 编译, 빌드*, 컴파일*, mvn|gradle|npm|maven
-        package|build|install, package succeeds, fresh|clean clone|checkout""",
+        package|build|install, package succeeds, fresh|clean clone|checkout, compiler
+        warning*|error*, compile* ... error*|warning*|clean*|without,
+        project|code|solution|everything|it|app|application|service|module*
+        compile*|compiles|builds|build|built, build ...
+        fresh|clean|scratch|reproducib*|cache|locally, reproducible builds, clean build*, no build
+        warnings, maven|gradle|npm|yarn|cargo|go|bazel|make build*|compile*,
+        jar|wheel|binary|artifact|artifacts|bundle|package* built|created|builds|produced|installs,
+        boots|boot ... seconds|under|without|clean*|locally,
+        app|application|service|server|process|backend starts|start|boots|comes, starts ...
+        without|locally|up|cleanly|seconds|errors, cold start*, imports resolve, installable, pip
+        installable, el proyecto compila, projet ... compile, projeto ... compila, projekt ...
+        baut|kompiliert, lasst sich bauen, erfolgreich ... gebaut, 项目 ... 编译|构建|启动, 编译
+        ... 通过|无|成功, ビルド ... 通|成功|エラー, 빌드 성공*, bien dich, build thanh cong,
+        startup|boot time, start up time, builds and runs|starts, compiler warnung*, warnungen ...
+        compil*|build, la compilation, kompiliert|baut ... fehlerfrei|ohne, сборка, збірка,
+        збирається, berhasil dibangun, il progetto compila, si compila, mvn verify|package|install,
+        gradle|gradlew build|assemble""",
         """main branch build*, mkdocs build, docs build*|are built, docker build*, image build*,
         build* ... image, build ... ci green, query builder, build cache, ci build, build pipeline,
         build server, build is linked, built in|with|on, database ... starts, sprint starts,
         compile* ... list, image built, docker image built, documentation build*, service starts
-        ... container, compose ... starts, build deployed, jenkins|ci|pipeline|nightly build*""",
+        ... container, compose ... starts, build deployed, jenkins|ci|pipeline|nightly build*,
+        rebuild* trust, team build*, build ... image|docker|container, build version|number|id,
+        build metadata, built by, build pipeline*, ci build*, builds on|upon, pod|container|image
+        starts, starts with empty|a, sprint|project|phase|week starts, campaign starts,
+        subscription starts, starts ...
+        broker|cache|redis|unreachable|unavailable|down|missing|setting, refuses to start, schema
+        ... compiles, generated client* ... compile*, client* ... compile*, service|app starts ...
+        even, returns 200 and the build, list ... starts, build ci passes, build ci,
+        config*|settings ... app|service boots|starts, when|before|as the app|service|server
+        boots|starts, app boots|starts with|when ... config*|setting*, without cache works,
+        docs|documentation build*, docs|documentation|site|book builds, comes up|back again,
+        service comes up|back, test* ... fresh|clean clone|checkout""",
     ),
     "container": _topic(
-        """docker*, container|containers|containeri*, compose file|up, compose, non root, helm,
+        """docker*, container|containers|containeri*, compose file|up, compose, non root,
         kubernetes, k8s, base|container image*, image
         size*|scan*|build|builds|tag*|is|runs|contains, images pinned, podman, dockerfile*,
-        distroless, pod|pods, kubectl, hadolint, multi stage build, コンテナ, 容器, 镜像,
-        컨테이너*|도커*, contenedor*, conteneur*, kubernetes manifest*""",
+        distroless, kubectl, hadolint, multi stage build, コンテナ, 容器, 镜像, 컨테이너*|도커*,
+        contenedor*, conteneur*, kubernetes manifest*, image* ... non
+        root|unprivileged|user|distroless|slim|alpine|pinned|tagged|scanned|builds|runs|size|small|registry|multi,
+        docker|oci image*, docker build|compose|health|file|run|container*, runs as|under|with
+        non|unprivileged|nobody root|user, unprivileged user, non privileged, rootless, read only
+        file|root filesystem|system, containeris*|containeriz*, dockerignore, base image*, image
+        tag*|layers, container ... starts|runs|builds|stops|root|health*|user, imagen docker,
+        imagem docker, image docker, docker image*, container image*, コンテナ イメージ, docker
+        イメージ, docker 镜像, 镜像 构建, 도커 이미지*, image|images ...
+        smaller|below|under|mb|size|megabyte*, image starts|boots|runs, same image, image|images
+        for all|every, imagen de docker, docker image, контейнер*, docker образ, immagine docker,
+        docker 镜像 ... 构建""",
         """product image*, image upload*, container ship*, testcontainer*, docker compose test,
         service container*, container port terminal, profile image*, image* ... resized, test
-        container*, container sizes|ship, kubernetes probes""",
+        container*, container sizes|ship, kubernetes probes, kubernetes|k8s probe*, probe* ...
+        kubernetes|helm|pod*, pods ... drain*, image* ...
+        product*|customer*|upload*|alt|screen*|catalog*, container|containers ... ship*|port,
+        before they stop, helm chart*, kubernetes
+        manifest*|secret*|deployment*|cluster*|resource*|limit*, image proxy, test containers,
+        pod|pods ... limit*|drain*|stop*|restart*, autoscal*, k8s|kubernetes
+        resource*|limits|quota*, profile picture*, helm lint, helm""",
     ),
     "ci": _topic(
         """ci, ci cd, cicd, pipeline*, continuous integration, github actions, gitlab ci, jenkins,
@@ -158,9 +341,25 @@ CODE: Mapping[str, Topic] = {
         merge queue, integracion continua, integration continue, integracao continua, pipeline
         verde, kontinuierliche integration, パイプ ライン, パイプライン, 流水线, 持续 集成, 流水線,
         파이프라인*, hauptzweig, failing|failed|broken|red jobs|builds|job|build, jobs on main,
-        jobs green|pass, branch protection*""",
+        jobs green|pass, branch protection*, ci ... green|happy|pass*|clean|runs|gate*|blocks,
+        build|builds ... main|ci|pipeline|trunk|branch green|pass*, workflow* ...
+        succeed*|pass*|green, actions succeed|green|pass*, passing|green|required|mandatory
+        checks|pipeline|builds|status, checks ... required|mandatory|block*|merge, pipelines, azure
+        devops|pipelines, bitbucket pipelines, travis, teamcity, buildkite, drone ci, tekton,
+        quality gates ... pipeline, gates ... pipeline|ci, runs in the pipeline|ci, branch
+        protection, protected branch*, main|trunk|master branch green|passes|stays|clean, merge
+        blocked, pipeline ... verde|green|grun|vert|xanh|pass*, ci ... verde|vert|verte|grun,
+        pipeline de ci, 流水线 ... 通过|绿, ci ... 通过|成功, ci が|は|で, パイプライン ...
+        成功|グリーン, ci 통과*, nightly|scheduled|release|master build*|builds
+        green|pass*|succeed*, pipeline ...
+        hijau|lulus|зелен*|เขียว|verde|passa|passe|erfolgreich|gruen|녹색|성공|통과|成功|通过|通過,
+        ci ... hijau|зелен*|passa|passe|erfolgreich, 파이프라인 ... 성공|통과, integrazione
+        continua, test results attached|published|uploaded""",
         """data|processing|etl|ingestion|sales|hiring|rendering|payment pipeline*, workflow engine,
         health check*, type check*, dependency check*, approval workflow*, business workflow*, user
-        workflow*, pipeline of, leads pipeline""",
+        workflow*, pipeline of, leads pipeline, data|ml|etl|ingest* pipeline*, workflow* ...
+        order*|approval|user*|business|customer*, sales pipeline*, background checks, secrets in
+        ci, availability checks, gates at the, credit checks, health checks, balance checks, npm
+        ci, npm clean install, yarn ci, make ci""",
     ),
 }

@@ -14,93 +14,193 @@ OPERATIONS: Mapping[str, Topic] = {
         index|indexes added|created|present|defined|exist*|reviewed|used|for, indexes, indexed,
         indexing, an index, query|execution plan*, explain analyze|analyse|plan*|output, explain
         on, full table|seq|sequential scan*, slow quer*, indices en, indice*, indizes,
-        datenbankindex*, インデックス, 索引, 인덱스*, chi muc""",
+        datenbankindex*, インデックス, 索引, 인덱스*, chi muc, foreign keys|key ... index*,
+        index*|indexes|indices &
+        query|queries|column*|key|keys|filter*|sort*|join*|lookup*|verified|created|exist|needed|unused|missing,
+        explain, explain analyze|analyse, query plan*|planner, slow quer* ...
+        log*|reviewed|analysed|analyzed|looked|identified|optimi*, quer* ...
+        explain*|plan*|indexed|index|optimi*, optimi* quer*|quer*, indexacion, indices ...
+        creados|crees|criados|creat*, indizes ... angelegt|vorhanden, index ...
+        angelegt|vorhanden|erstellt, 索引 ... 添加|创建|建立, インデックス ... 追加|作成, 慢 查询,
+        スロー クエリ, where column*|clause*""",
         """index page*, index of, search index*, index html, indexed by|in google|search, body
-        mass, index.md, elasticsearch index*, package index, index file, seo index*""",
+        mass, index.md, elasticsearch index*, package index, index file, seo index*, slow quer*
+        alert*, explain*|explains ... why|what|how|change|decision*, comments ... explain*,
+        description explain*, pr ... explain*, graphql quer*, explain your|the""",
     ),
     "connection-pool": _topic(
         """connection|db|database|thread pool*, pool exhaust*|size*|limit*|settings|timeout*,
         pooling, pgbouncer, connection* & recycled|returned|leak*|released|closed|pool*|exhaust*,
         hikari*, database|db connection*, pool de conexiones|conexoes|connexions, verbindungspool*,
-        コネクション プール, 接続 プール, 连接 池, 커넥션 풀*""",
+        コネクション プール, 接続 プール, 连接 池, 커넥션 풀*, session*|connection*|handle*|cursor*
+        ... closed|returned|released|disposed|leak*, closes|close|release* ...
+        database|db|session*|connection*, database|db|sql|redis
+        session*|client*|handle*|connection* ... closed|pooled|released|leak*|reused|limited, no
+        leaked|leaking|open connection*, connection leak*, pool ...
+        size*|sized|limit*|tuned|configured|timeout*|exhaust*|recycle*|pre ping, hikaricp, pool de
+        conexiones, conexiones ... cerrad*|liberad*, conexoes ... fechad*|liberad*, connexions ...
+        fermees|liberees, verbindungen ... geschlossen|zuruckgegeben, 连接 ... 释放|关闭, 接続 ...
+        解放|クローズ, connections per worker|process|instance|pod|replica, max* connections,
+        maximum number of connections""",
         """carpool*, connection string*, connection to the provider, pool of testers, connections
-        drain*, drain* connection*, connection* ... drain*""",
+        drain*, drain* connection*, connection* ... drain*, thread pool of, connections ... drain*
+        ... stop*, support|video|training|user|login session*, websocket connection*, tickets
+        closed, drain*|draining connections, http connections, keep alive connections""",
     ),
     "n-plus-one": _topic(
         """n 1 quer*|problem*|select*|free|issue*|pattern*|detect*, n 1, eager|eagerly load*,
         prefetch*, dataloader*, select related, joinedload, selectinload, lazy load*, query|queries
         count*, number|count of quer*, one|single query per, quer* per row|item|request|record,
-        quer* in|inside a|the loop|loops, quer* in|inside loop|loops, n 1 문제""",
-        "lazy load* ... image*|page*",
+        quer* in|inside a|the loop|loops, quer* in|inside loop|loops, n 1 문제, n plus one,
+        nplusone, select related|prefetch, prefetch related, include|join fetch, entity graph*,
+        batch load*|fetch*, batched quer*|load*, quer* ... batch*|constant|per request,
+        fixed|constant number of quer*, loop|loops ... quer*, quer* ... each|every
+        row|item|entity|element, lazy loading, 循环 ... 查询, n 1 查询, n 1 クエリ,
+        fixed|constant|same|bounded number of quer*, related|child rows|records|entities|objects
+        ... loaded|fetched, load*|fetch* related|relation*|child*|rows, quer* per ...
+        element|row|item|entry|object|entity|record""",
+        """lazy load* ... image*|page*""",
     ),
     "uuid-keys": _topic(
         """uuid*, ulid*, guid|guids, guessable|sequential|incremental|numeric|enumerable id*|key*,
         auto increment*, opaque|unguessable|random|non sequential id*|key*|identifier*,
         unguessable, snowflake id*, id|ids|identifier*|url|urls ...
-        guessable|guessed|enumerat*|predictable, not guessable""",
-        "",
+        guessable|guessed|enumerat*|predictable, not guessable, ids|identifiers|keys ...
+        enumerat*|guess*|random|opaque|predict*|sequential|uuid*, enumerable|enumeration ...
+        id*|resource*|key*, resource enumeration, nano id, nanoid, ksuid, cuid,
+        internal|database|primary ids|keys ... exposed|hidden|leak*|visible|never|not, no auto
+        increment, surrogate keys, ids no predecibles, ids aleatorios, nicht erratbar*,
+        identifiants non""",
+        """user enumeration, email enumeration, account enumeration, random order""",
     ),
     "timezones": _topic(
         """time|timezone zone|zones|aware|handling, timezone*, utc, naive|aware|local
         datetime*|time*, datetime now|utcnow, iso 8601, rfc 3339, offset aware, daylight saving,
         zona horaria, zeitzone*, fuseau* horaire*, fuso horario, タイム ゾーン, 时区, 時區,
-        시간대*, mui gio""",
+        시간대*, mui gio, datetimes ... utc|zone|aware|offset|stored, timestamp* ...
+        utc|zone|aware|offset|iso, time zone*, timezone ...
+        aware|handled|stored|correct|utc|explicit, dates ... utc|iso|zone, dst, summer time, zonas
+        horarias, fuseaux horaires, fusos horarios, zeitzonen, 時差, タイムゾーン, 时间 ... utc""",
         """time|timezone zone|picker|select*|dropdown picker|select*|dropdown|list, timezone
         picker|select*, time zone ... chosen|profile|select*|choose, timezone ... chosen|profile,
-        user ... time zone|timezone""",
+        user ... time zone|timezone, timezone of the team|customer|office, meeting*""",
     ),
     "transactions": _topic(
         """transaction|transactions|transactional|transactionally, atomic|atomically|atomicity,
         rollback|rolled back|on error|failure|exception, rolled|rolls back, all or nothing, partial
-        write*|update*|state|commit*, half written, race condition*, lost update*,
-        optimistic|pessimistic|row lock*, isolation level*, acid, unit of work, outbox, concurrent
-        write*|update*|modification*, deadlock*, transaccion*, transac*, transaktion*,
+        write*|update*|state|commit*, half written, race condition*, lost update*, isolation
+        level*, acid, unit of work, outbox, deadlock*, transaccion*, transac*, transaktion*,
         トランザクション, 事务, 交易 一致, 트랜잭션*, partial failure*, inconsistent data|state,
-        consistent after, half finished write*""",
+        consistent after, half finished write*, transaction* ...
+        rollback|rolled|boundar*|isolation|commit*|short|single|one|wrap*|scope*|around,
+        one|single|same|in a|within a database|db transaction, multi table|step|row
+        write*|update*|operation*|change* ... atomic*|transaction*, rolled|rolls|roll back ...
+        failure|error|exception|completely|fully, written|saved|stored together|atomically, both
+        ... or none|neither, saga|sagas, two phase, no half|partial|orphan* ...
+        row*|record*|write*|data|order*, transacciones, transacoes, transactionnel*,
+        transaktional*, 事务 ... 回滚|一致, トランザクション ... ロールバック,
+        data|database|state|system|records|stock consistent ... failure*|crash*|error*|after,
+        consistency after, orphaned|orphan row*|record*|data, half
+        saved|written|finished|done|created|stored""",
         """transaction log*|fee*|history|page|list|volume|email*|id*|export*, atomic
         commit*|design, transactional mail*|email*, commits ... atomic, rolled back by, rollback
-        plan*, migration* ... rolled back, migration ... rolled""",
+        plan*, migration* ... rolled back, migration ... rolled,
+        financial|payment|bank|card|credit|sales|customer transaction*, transaction* ...
+        exported|history|report*|listed|searchable, release|deployment|deploy* ... rolled
+        back|rollback""",
     ),
     "latency": _topic(
         """latenc*, p50|p75|p90|p95|p99|p999, percentile*, response|reply|answer|load time*,
         respond*|answers|answer|returns|return within|under|below|in ... ms|milliseconds|second*|s,
-        responds within, millisecond*, ms, performance budget*|test*|target*|goal*|requirement*,
-        performance ... measured|target*|budget*|sla|acceptable|regress*, fast enough, sub second,
-        benchmark*, slow endpoint*|request*|responses, tiempo* de respuesta, tempo* de resposta,
-        temps de reponse, antwortzeit*, reaktionszeit*, レスポンス タイム, 応答 時間, レイテンシ*,
-        延迟, 响应 时间, 回應 時間, 응답 시간*|속도*, 응답시간*, thoi gian phan hoi""",
+        responds within, millisecond*, ms, fast enough, sub second, benchmark*, slow
+        endpoint*|request*|responses, tiempo* de respuesta, tempo* de resposta, temps de reponse,
+        antwortzeit*, reaktionszeit*, レスポンス タイム, 応答 時間, レイテンシ*, 延迟, 响应 时间,
+        回應 時間, 응답 시간*|속도*, 응답시간*, thoi gian phan hoi, under|below|within|max ...
+        ms|milliseconds, response|request|query|processing|execution time*|duration*, percentile,
+        p95|p99|p50|p90, 95th|99th|50th|90th, median response*|latency|time*, slo ... latency|ms,
+        latency|performance budget*|objective*|target*, tail latenc*, performance benchmark*,
+        benchmarks|benchmark ... run|pass*|compared|recorded|baseline, no performance regression*,
+        performance regression*, slow response*, time to first byte, ttfb, tempo de resposta,
+        tiempos de respuesta, latencia*, antwortzeiten, latenz*, 响应 ... 毫秒|ms|秒, 接口 响应
+        时间, 耗时, 応答 ... ミリ 秒|秒 以内, 응답 ... 초|ms, do tre, performance ...
+        measured|target*|budget*|sla|regress*, performance budget*|target*|goal*,
+        reply|replies|answer*|respond*|response*|request*|call*|endpoint*|quer* ...
+        within|under|below|less|faster|max*|most ... ms|millisecond*|s|sec|second|seconds,
+        performance test*|tests|tested|testing, stays|remains|is responsive, tempi di risposta, час
+        відповіді, waktu respons, waktu tanggap, 응답 시간|속도, 响应 时间 ... 毫秒|以内|小于, 応答
+        時間|速度, レスポンス 時間""",
         """performance review*|appraisal*|talk*, benchmark ... competitor*, performance test* with,
         debounce, timeout* ... ms, lock timeout*, request count ... latency, latency and error
         metrics, latency histogram*|metric*, latency ... metrics exported, response time* ...
-        ticket*|support|customer*|incident*|review*|email*""",
+        ticket*|support|customer*|incident*|review*|email*, timeout*|time out ... ms|seconds|s,
+        minutes, boots|starts|startup|boot|start ... seconds, page* ... loads|load ... seconds|s,
+        response time* of|to the support|team, on call response*, first response time, shutdown ...
+        s|seconds, graceful* ... s|seconds, expire* ... seconds|minutes, metric* ... latency,
+        latency ... counter*|histogram*|gauge*|dashboard*|alert*, request duration ...
+        metric*|histogram*|exported, alert* ... latency, animation*, db|database|connection
+        timeout*, startup|boot ... below|under|within|less, start up time, responsive
+        design|layout""",
     ),
     "throughput": _topic(
         """throughput, load|stress|soak|spike|volume|capacity|scalability|endurance
         test*|testing|run*, concurrent|parallel|simultaneous
         user*|request*|client*|connection*|session*, rps, tps, qps, locust, k6, gatling, jmeter,
-        wrk, vegeta, under|peak|expected|sustained|production load,
-        handle*|sustain*|serve*|support*|process* ... per second|minute, requests per second,
-        requests s, req s, load tested, horizontal* scal*, prueba* de carga, teste* de carga, tests
-        de charge, lasttest*, 負荷 テスト, 压测, 压力 测试, 负载 测试, 부하 테스트*, kiem thu tai,
-        load profile*""",
+        wrk, vegeta, handle*|sustain*|serve*|support*|process* ... per second|minute, requests per
+        second, requests s, req s, load tested, horizontal* scal*, prueba* de carga, teste* de
+        carga, tests de charge, lasttest*, 負荷 テスト, 压测, 压力 测试, 负载 测试, 부하 테스트*,
+        kiem thu tai, load profile*, tested under load, error rate ... load, memory ...
+        soak|load|hours, soak, 24 h soak, req min|sec|s, requests min|sec|s, rpm,
+        concurrent|parallel|simultaneous users|requests|sessions|clients|connections|calls,
+        capacity ... req*|users|load|peak|tested|verified, peak load|traffic|users, expected
+        load|traffic, twice|double ... load|traffic|peak, handle*|sustain*|withstand* ...
+        load|traffic|users|peak|requests, artillery, autocannon, hey, ab load, durchsatz,
+        lasttests, carga esperada|maxima|concurrente, usuarios concurrentes|simultaneos,
+        utilisateurs simultanes, charge ... utilisateurs|pic, carga ... usuarios, 并发 ...
+        用户|请求|测试, 吞吐, 同時 接続, スループット, 동시 사용자*, chiu tai,
+        peak|expected|sustained|production load|traffic, load|stress|soak|spike|endurance
+        test*|tests|testing|tested, peak|expected|double|triple|maximum traffic|load, traffic
+        peak*|spike*""",
         """limit* ... requests per second, rate limit* ... requests per second, concurrent write*,
         rate ... requests per second, requests per second per|for each|then, pool ... load, req s
-        per|for|each, throttl* ... req s, throttl* ... requests per second, rate limit* ... req
-        s""",
+        per|for|each, throttl* ... req s, throttl* ... requests per second, rate limit* ... req s,
+        pool ... peak|load, sized for peak|load, pool* ... traffic, performance test* with users,
+        load balanc*, p95|p99|p90|latency|response* ... under ... load, under normal load, page
+        load*, data load*, load time*, initial load, say hey, in flight, sigterm, handled, load*
+        ... related|relation*|rows|data|page|module*|config*|plugin*, loaded, lazy load*, lists
+        load*, loads, 24 hours after""",
     ),
     "outbound-calls": _topic(
         """retry*, retries, retried, backoff*, back off, jitter, circuit breaker*, bulkhead*,
         timeout*, time|times out|outs, timed out, outbound|outgoing|downstream|upstream
         call*|request*|http, external|third party|remote|partner call*|api*|service* ...
-        timeout*|time|fail*|mock*|stub*, hedged, dead letter*, reintento*, temporizador*,
-        tentativas, delais d attente, zeitlimit*, wiederholung*, タイム アウト, リトライ,
-        サーキット ブレーカー, 超时, 重试, 熔断, 타임아웃*, 재시도*, thu lai, webhook* ... retr*""",
+        timeout*|time|fail*|mock*|stub*, hedged, reintento*, temporizador*, tentativas, delais d
+        attente, zeitlimit*, wiederholung*, タイム アウト, リトライ, サーキット ブレーカー, 超时,
+        重试, 熔断, 타임아웃*, 재시도*, thu lai, webhook* ... retr*, timeout ...
+        client*|call*|request*|http|connect*|read, deadline*|deadlines ...
+        outbound|outgoing|request*|call*|context*, context* ... deadline*|timeout*, call* ... give
+        up|timeout*|retried|retry, retries ... capped|bounded|limited|jitter|exponential|max*,
+        exponential|linear backoff*, every|each|all outbound|outgoing|external|remote|network|http
+        call*|request* ... timeout*|deadline*|limit*, resilience4j, polly, tenacity, hystrix, retry
+        budget*|policy|policies|limit*|count|logic|strateg*, third
+        party|external|partner|remote|upstream|downstream call*|request*|api*|service* ...
+        time*|retr*|breaker*|isolated|fallback*, reintentos, tiempo de espera, tiempos de espera,
+        tempo limite, tempos limite, delai* d attente|maximum, tentatives, nouvelles tentatives,
+        wiederholversuch*, 超时 时间, 熔断 器, 重试 机制, リトライ 処理, 타임 아웃*, thoi gian cho,
+        external|remote|partner|upstream|downstream|outgoing|outbound call*|request*|api*|service*
+        ... timeout*|time|fail*|retr*|breaker*|isolated|fallback*, third party
+        call*|request*|api*|service* ... timeout*|time|fail*|retr*|breaker*|isolated|fallback*,
+        external|remote|partner|upstream|downstream|third|provider
+        api*|service*|call*|system*|party ... slow|hang*|delay*|unresponsive""",
         """external calls inside, session* ... timeout*, timeout* ... session*, session|idle
         timeout*, flaky|failed test* ... retried|retr*, retry after, retr* ... test*, shutdown
         timeout*, drain timeout*, pool ... timeout*, lock timeout*, retried request*, test* ...
         retr*, idle connection*, id|ids|context ... downstream|outgoing|outbound|upstream
         call*|request*|service*, repeated|retried ... idempoten*, idempoten* ... retr*,
-        job|jobs|message*|worker*|task* ... retried|retry*""",
+        job|jobs|message*|worker*|task* ... retried|retry*, safe to retry, retry|retries ... safe*,
+        tasks ... retry|retried|retries, while ... down, deadline of|for the sprint|project|story,
+        login ... timeout*, deadline agreed|met|kept, 429 ... retry*,
+        query|statement|database|transaction|lock|request|gateway|server|worker|shutdown|test
+        timeout*, http|web server|servers ... timeout*, server ... timeout*""",
     ),
     "graceful-shutdown": _topic(
         """graceful|clean|orderly shutdown|stop|termination|exit|restart*, graceful*|cleanly &
@@ -109,14 +209,30 @@ OPERATIONS: Mapping[str, Topic] = {
         request*|job*|message*, worker* ... finish*, shutdown, shuts|shut|shutting down, sigterm,
         sigint, drain*, in flight request*|job*|work, prestop, finish* ... current|running
         job|jobs, apagado ordenado, arret propre, herunterfahren, desligamento, グレースフル,
-        シャットダウン, 优雅 停, 优雅 关闭, 优雅 退出, 종료*""",
-        "chair shutdown, 正常 終了",
+        シャットダウン, 优雅 停, 优雅 关闭, 优雅 退出, 종료*, no|zero|without ...
+        dropped|lost|failed|aborted request*|job*|messages, kill|restart*|terminat*|replac* ...
+        replica|instance|pod*|worker* ... no|without|zero ... failed|lost|dropped|errors,
+        stop*|shut* ... cleanly|gracefully|in order, closes|close|closed|closing ... on|at|before
+        stop|shutdown|exit|sigterm, process ends|exits|stops cleanly|gracefully, term signal*,
+        signal handl*, shutdown hook*, stop signal*, deploy* ... without|no
+        downtime|interruption|dropped|lost, zero downtime, rolling|graceful
+        deploy*|restart*|update*|upgrade*|stop*|termination, pods|pod ... drain*|terminat*,
+        finish*|complete* ... in flight|running|current|open|pending request*|job*|work|tasks,
+        apagado ... ordenado|controlado|limpio, cierre ... ordenado|limpio, arret ...
+        propre|gracieux, encerramento ... gracioso|limpo, sauber ... beend*|herunter*, geordnet*
+        ... herunterfahren|beend*, 优雅 停机, 优雅 下线, 平滑 重启, 平滑 关闭, 正常 終了, 정상
+        종료*, tat may an toan, stops accepting, accept* ... stop*, job*|work|task*|request* in
+        progress ... finish*|complete*, finish*|complete* before
+        exit|exiting|stopping|stop|shutdown|terminat*|quitting, finish*|complete* before ...
+        pod|process|server|instance|container|worker goes|stops|exits|terminat*|dies|ends""",
+        """chair shutdown, 正常 終了, zero downtime migration*|schema, restart instructions,
+        shutdown of the old, process ends with approval""",
     ),
     "degradation": _topic(
         """graceful degradation, degrad*, fault toleran*, fault injection, fallback*, falls back,
-        fails over, fail* gracefully|over|safe|fast|closed|open, failover, resilien*, chaos,
-        outage*, dependenc*|database|db|redis|cache|broker|queue|service|provider|upstream ...
-        down|gone, dependenc*|database|db|redis|cache|broker|queue|service|provider ...
+        fails over, fail* gracefully|over|safe|fast|closed|open, failover, outage*,
+        dependenc*|database|db|redis|cache|broker|queue|service|provider|upstream ... down|gone,
+        dependenc*|database|db|redis|cache|broker|queue|service|provider ...
         unavailable|unreachable, dependenc*|database|db|redis|cache|broker|queue|provider ...
         fails|failing|offline|lost, loss of ... database|redis|cache|broker|connection, is|are
         unavailable, unavailab*, broken|failing|slow|unavailable dependenc*, single point* of
@@ -124,13 +240,40 @@ OPERATIONS: Mapping[str, Topic] = {
         shed|sheds|shedding load, load shedding, backpressure, back pressure, high availability,
         redundan*, keeps working, tolerancia a fallos, degradacion, ausfall*, 降级, フォールバック,
         障害 時, 장애*, failure of ... cache|database|broker|queue|dependency|service|redis, loss
-        of, does not break|take ... service|down, cache|redis|broker fails|failure""",
+        of, does not break|take ... service|down, cache|redis|broker fails|failure, while|when|if
+        ... down|unavailable|unreachable|offline|away|out,
+        service*|broker|database|db|postgres|redis|kafka|rabbitmq|elasticsearch|cache|provider|partner|backend*|dependency|dependencies|downstream|s3|ldap|smtp
+        ... down|unreachable|unavailable|offline|outage, loss|failure|outage|absence of ...
+        database|cache|redis|broker|queue|provider|dependenc*|service|node|partner, tolerat* ...
+        loss|failure*|outage*|absence, survive*, starts ... without ...
+        broker|cache|redis|database|dependenc*, degraded mode, partial outage*, partial
+        result*|response* ... when|if, default|empty|cached|stale
+        response*|result*|list|value*|data ... when|if|returned, 503 ...
+        database|db|postgres|redis|dependenc*|down|unavailable|retry, reconnect*, bulkhead
+        isolation, thundering herd, cold cache, cascading failure*, stale|cached data ... served,
+        ausfallsicher*, tolerante a fallos|falhas, resiliencia, modo degradado, mode degrade,
+        indisponib*, caida de|del, panne*, ダウン 時, 停止 時 ... 応答|503, 容错, 宕机, 不可用 时,
+        故障 ... 恢复|降级, du phong, chaos test* ... cache|redis|database|broker|dependenc*, chaos
+        engineering|experiment*|monkey, without ... redis|broker|dependency ...
+        works|serves|starts|continues, service|app|api|system ... works|serves|starts without ...
+        cache|redis|broker, critical|optional dependenc*|service* ... down|away|unavailable|fail*,
+        run|runs|work|works|start|starts|serve|serves|survive* without ...
+        cache|redis|broker|queue|database|dependenc*, resilience, resilient, resiliency,
+        when|while|if|after ... down|away|gone|offline|unreachable, comes back|up again,
+        works|runs|starts|functions|usable without ...
+        service|engine|server|system|provider|module""",
         """error handling ... broken dependenc*, invalid input ... broken dependenc*, dependency
         ... fail* test*, disaster recover*, recover* ... backup*, backup* ... recover*, recover*
         ... password, password recover*, account recover*, readiness|health|ready ...
-        database|db|dependenc*|recover*, performance degrad*, without degrad*, no
-        degrad*, recovery ... tested|rehearsed|plan, outage* ... communicat*, degrad*
-        performance""",
+        database|db|dependenc*|recover*, performance degrad*, without degrad*, no degrad*, recovery
+        ... tested|rehearsed|plan, outage* ... communicat*, degrad* performance, disaster ... down,
+        break down, count* down, scale* down|up, when ... shut down, shut down, drill down, cut
+        down, written down, slowed down, offline mode ... app|mobile,
+        readiness|ready|health|liveness|readyz|healthz ... down|unavailable|unreachable|503,
+        offline support, up and|or|/ down, down migration*|script*|revision*, migrat* ... down,
+        down for maintenance, downgrade, build* ... without cache, tear down, slow down, slows
+        down, drop down, calm down, boiled down, track* down, narrow* down, right away, straight
+        away, passed away, far away, after ... shut*, go|goes|going away before""",
     ),
     "configuration": _topic(
         """environment|env variable*|var*|config*|settings|specific|file|files, env vars, dotenv,
@@ -138,54 +281,106 @@ OPERATIONS: Mapping[str, Topic] = {
         environment|env|documented|validat*|checked|externali*|startup|start|typed, from
         environment|env, from the environment, loaded from environment, env
         example|sample|template, required|new|missing variable*|setting*|env, variable* ...
-        documented|example, 12|twelve factor, configurable, not hard|hardcoded coded,
-        missing|invalid|wrong|new config*|setting*, debug mode|flag, debug ... off|disabled|false,
-        debug false, hard|hardcoded coded url*|config*|path*, hardcoded
-        url*|config*|path*|value*|host*|port*, hard coded value*|host*|port*, configuration,
-        config, magic number*|value*|string*, feature|config toggle default*, variables de entorno,
-        variaveis de ambiente, variables d environnement, umgebungsvariable*, konfiguration*,
-        configuracion, configurac*, 環境 変数, 设定 文件, 环境 变量, 配置, 環境變數, 설정*, 환경
-        변수*, 환경변수*, bien moi truong, cau hinh""",
+        documented|example, 12|twelve factor, not hard|hardcoded coded, missing|invalid|wrong|new
+        config*|setting*, debug mode|flag, debug ... off|disabled|false, debug false,
+        hard|hardcoded coded url*|config*|path*, hardcoded url*|config*|path*|value*|host*|port*,
+        hard coded value*|host*|port*, configuration, config, feature|config toggle default*,
+        variables de entorno, variaveis de ambiente, variables d environnement, umgebungsvariable*,
+        konfiguration*, configuracion, configurac*, 環境 変数, 设定 文件, 环境 变量, 配置,
+        環境變數, 설정*, 환경 변수*, 환경변수*, bien moi truong, cau hinh, settings ...
+        environment|env|file*|documented|validated|typed, setting|option|flag ...
+        documented|described, env sample|dist|template|local, mandatory|required|missing
+        setting*|option*|config*, refuses to start, fails fast on|at ... start*|config*|missing,
+        startup ... missing|invalid|validat*, app config*, per environment, environment specific,
+        configmap*, config map*, values yaml, parameter store, debug toolbar,
+        debug|verbose|development mode ... off|disabled|production|prod|false, flask debug, debug
+        true, spring profile*, profiles per environment, hard|hardcoded coded
+        ip*|address*|timeout*|domain*|endpoint*|number*, nothing hard|hardcoded, no hard|hardcoded,
+        appsettings*, application yml|yaml|properties, configuration as code, sane|sensible|safe
+        default*, configurable by|via|through|without, settings configurable, default settings
+        documented|safe|production, values|hosts|urls|limits configurable, allowed hosts,
+        allowed_hosts, check deploy, settings ... production|prod|module, check --deploy, manage py
+        check""",
         """debug mode of the device, lint config*, linter config*, eslint config*, test config*, ci
         config*, pipeline config*, cors config*, logging config*, rate limit* config*, alert*
         config*, dashboard* config*, feature flag config*, pool config*, hardcoded
         credential*|secret*, env|environment file|files ... commit*, commit* ... env|environment
         file*, test environment*, staging environment*, preview environment*, secret* ...
         configuration, monitoring config*, secrets in config*, retries configured, timeouts
-        configured, via|in|by|through|per config""",
+        configured, via|in|by|through|per config, no hard|hardcoded
+        credential*|secret*|password*|key*|token*, no hard|hardcoded coded
+        credential*|secret*|password*|key*|token*|api, no hard|hardcoded api|private, nothing
+        hard|hardcoded secret*, hard|hardcoded coded credential*|secret*|password*|key*|token*|api
+        key*, pipeline|ci environment, default page,
+        test|staging|preview|demo|production|target|qa|uat|local|dev environment, 已 配置, 配置
+        完成, 配置 好, 設定 済み, 設定 され""",
     ),
     "pagination": _topic(
         """paginat*, paged|paging, page|page size*|limit|limits|token*, per page, cursor|keyset
         based, cursor|cursors, limit and offset, limit offset, unbounded|large
         list*|result*|quer*|response*, paginacion, paginac*, seitenweise, paginierung, ページ
-        ネーション, ページング, 分页, 分頁, 페이지네이션*, 페이징*, phan trang""",
+        ネーション, ページング, 分页, 分頁, 페이지네이션*, 페이징*, phan trang, pages of, page ...
+        entries|items|records|rows|results, list*|collection*|result*|endpoint*|routes &
+        paginat*|paged|pages|cursor|limit and offset|page size, offset and limit, limit|offset|skip
+        ... parameters, max*|default page|limit|results, unbounded|unlimited|huge
+        list*|result*|collection*|quer*, entries|items|records per page|request|call, infinite
+        list*, list|lists|collections ... bounded|limited|capped, next page|link|token,
+        paginad*|paginacion|paginado, pagine*|pagination, paginiert, 分页 ... 查询|接口|参数,
+        ページ 分割, list*|collection*|quer*|result* ... at most|maximum, max* ...
+        elements|entries|items|results per""",
         """page ... paged, on call ... paged, paging duty, pager*, page load*, someone ... paged,
-        mouse cursor*, pagination of the printed, printed book""",
+        mouse cursor*, pagination of the printed, printed book, page size of pdf|paper, memory|cpu
+        limit*, quer* per page""",
     ),
     "idempotency": _topic(
         """idempoten*, duplicate|duplicated|repeated|replayed|retried
         request*|message*|event*|post*|call*, duplicat* ... deliver*|process*|twice, exactly once,
-        at least once, replay*, twice ... same, same request twice|again, dedup*, double
+        replay*, twice ... same, same request twice|again, dedup*, double
         submit*|charge*|booking*|submission*, idempotencia, 冪等, べき 等, 幂等, 멱등*,
         duplicate|duplicated|repeated webhook|message|event|request event*|delivery|deliveries,
         duplicat* ... ignored|rejected|detected|harmless, twice ... no, only|exactly once,
-        sent|processed|charged|executed|delivered only|exactly|at once|most, no double*""",
-        "code duplicat*, duplicat* code, session replay, replay attack*",
+        sent|processed|charged|executed|delivered only|exactly|at once|most, no double*, safe
+        to|for retry|retries|repeat|rerun|call|replay, retry|replay|rerun safe, safely
+        retried|repeated|retriable|re run, delete twice, repeat* ... same result|effect|no side,
+        rerun* ... same|safe*|without, run|runs|executed twice,
+        handled|processed|applied|charged|created at most|only|exactly once, dedupl*, idempotency
+        key*, duplicate*|repeated|redelivered ... message*|event*|request*|webhook*|submission* ...
+        ignored|handled|rejected|detected|harmless|no, no duplicate* ...
+        order*|record*|charge*|booking*|row*|payment*|created, wiederholte anfrage*, idempotent*,
+        重复 请求, 重复 提交, 重复 消费, 二重 送信|登録, 冪 等, 중복 요청*, at least once delivery,
+        at least once semantics, delivered at least once, twice|repeated|again ...
+        404|204|same|harmless|effect, double click*|submit*|order*|charge*|charging,
+        payment*|order*|charge*|message*|event*|job*|retried ...
+        booked|charged|processed|executed|applied|created|handled once, twice ...
+        twice|without|once, without|no|never|not ... twice, identical|same
+        post|request|call|message ... twice|no|effect|once|ignored, second identical|same|equal""",
+        """code duplicat*, duplicat* code, session replay, replay attack*, twice
+        a|per|daily|weekly|day, duplicate code|tests|logic|entries in changelog""",
     ),
     "caching": _topic(
         """caching, cache
         header*|control|invalid*|hit*|ttl|key*|strateg*|polic*|expir*|stampede|layer, cache* &
         invalidat*|expir*|ttl|evict*|stale|fresh*|warm*, ttl|ttls, etag*, last modified, if none
         match, cached response*|data|entries, conditional request*|get*, cache|cached, caches,
-        stale data, cdn, キャッシュ, 缓存, 快取, 캐시*, bo nho dem, cacheo""",
+        stale data, cdn, キャッシュ, 缓存, 快取, 캐시*, bo nho dem, cacheo, cache|caches ...
+        ttl|invalidat*|expir*|evict*|key*|header*|size*|warm*, cacheable, cache* ...
+        get|response*|quer*|resource*|list*, http cach*, 304, if modified since, vary header, hot
+        path* ... cached, redis cach*, memoiz*, cache bust*, cachea*|cache invalida*, mise en
+        cache, zwischenspeicher*, 缓存 ... 失效|过期|更新|一致, キャッシュ ... 無効|期限, cached,
+        cached for|at|in|until ... seconds|minutes|hours|edge|cdn""",
         """build|pip|docker|ci|dependency cach*, cached price*, cache ...
         down|unavailable|gone|offline, without cache, fallback to cached, redis cache ... down,
-        cache outage, health ... cache, failure of the cache, cache fails|failure""",
+        cache outage, health ... cache, failure of the cache, cache fails|failure,
+        build|docker|ci|pip|npm|dependency|clean|without|no cache, cold cache ... database|down,
+        cache|caches ... loss|lost|down|fail*|unavailable|offline|away, loss of ... cache, without
+        ... cache""",
     ),
     "graphql": _topic(
-        """graphql, resolver*, introspection, query|queries depth|complexity|cost, dataloader*,
-        mutations, persisted quer*, subscriptions graphql""",
-        "dns resolver*, conflict resolver*",
+        """graphql, resolver*, introspection, query|queries depth|complexity|cost, mutations,
+        persisted quer*, subscriptions graphql, query|queries ... depth|cost|nested, gql, apollo,
+        federation, schema stitching, n 1 ... resolver*, dataloader* ... graphql|resolver*|nested
+        field*, dataloader* & nested""",
+        """dns resolver*, conflict resolver*""",
     ),
     "resource-limits": _topic(
         """memory leak*|usage|limit*|footprint|consumption, cpu usage|limit*, resource

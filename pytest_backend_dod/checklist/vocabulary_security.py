@@ -11,7 +11,14 @@ SECURITY: Mapping[str, Topic] = {
     "cors": _topic(
         """cors, cross origin, allowed|trusted|permitted origin*, origin* ...
         allowlist*|whitelist*, wildcard origin*, origin* ... wildcard, preflight*,
-        only|unknown|foreign whitelisted|allowed|trusted|known origin*, origin|origins"""
+        only|unknown|foreign whitelisted|allowed|trusted|known origin*, origin|origins, options ...
+        origin*|allowed|frontend*, preflight ... request*, access control allow*, allowed|trusted
+        frontend*|domain*|hosts origins, frontend|allowed|trusted|own|our|known
+        domains|frontends|origins ... only|browser*|allowed|call, only ...
+        frontend*|origin*|domains ... browser*|call|allowed, wildcard ... cors|origin*|allow*, cors
+        ... wildcard, cross domain, origenes permitidos, origines autorisees, origens permitidas,
+        erlaubte origins|urspruenge, 跨域, クロス オリジン, オリジン""",
+        """options documented|listed|described, allowed hosts setting""",
     ),
     "security-headers": _topic(
         """security header*, secure header*, hardening header*, header* & hsts|csp|secur*|hardened,
@@ -21,17 +28,13 @@ SECURITY: Mapping[str, Topic] = {
         tetes de securite, cabecalhos de seguranca, セキュリティ ヘッダー, 安全 头, 安全 响应 头,
         framework|server version ... header*|exposed|hidden"""
     ),
-    "tls": _topic(
-        """tls, https, ssl, encrypt* in transit, certificate* ... valid, certificate* ... expir*"""
-    ),
     "xss": _topic("xss, cross site scripting, output encod*, html escap*, csrf, request forgery"),
     "owasp": _topic("owasp, owasp top*"),
     "authentication": _topic(
         """authentication, authenticat*, unauthenticat*, auth, jwt|jwts, oauth*, oidc, openid,
-        saml, sso, single sign on, api key authentication, anonymous request*|access|call*|user*,
-        password* & hash*|salt*|argon2*|bcrypt|scrypt|polic*|reset*|strength|stored, hash*
-        password*, argon2*, argon2id, bcrypt, access|refresh|bearer|id|session|auth token*, refresh
-        rotation, token* &
+        saml, sso, single sign on, api key authentication, password* &
+        hash*|salt*|argon2*|bcrypt|scrypt|polic*|reset*|strength|stored, hash* password*, argon2*,
+        argon2id, bcrypt, access|refresh|bearer|id|session|auth token*, refresh rotation, token* &
         expir*|rotat*|revo*|invalidat*|verified|verification|lifetime|signature*|short, session* &
         expir*|invalid*|timeout*|fixation|end|ends|rotat*|revok*|terminat*, session
         handling|management|cookie*, cookie* & httponly|secure|samesite|flag*, mfa, 2fa, two|multi
@@ -45,12 +48,44 @@ SECURITY: Mapping[str, Topic] = {
         passworter ... gehasht|hash*, 認証 が, 認証 を, 認証 必須, 認証 は, 認証 ・, ログ イン ...
         必須, 认证, 鉴权, 身份 验证, 인증 ... 필요*, 인증*, xac thuc nguoi dung, xac thuc, dang
         nhap, api keys and|required|checked|verified, api key required|check*, requests ... valid
-        api key""",
+        api key, signature* & verif*|check*|validat*|webhook*, hmac, webhook* ... signed|secret,
+        bearer token*|auth*, valid token*|jwt*|session*|credentials, jwks, token claims, basic
+        auth, mtls, mutual tls, identity provider*, keycloak, auth0, cognito, okta, password
+        polic*|rules|complexity|reset*|hash*|storage|strength|length, passwords &
+        bcrypt|argon*|scrypt|hashed|salted|encrypted|plain|plaintext|cleartext, tokens
+        expire*|short|revocable|invalidated|rotated|signed, token
+        expir*|lifetime*|ttl|rotation|revocation, session* ...
+        expire*|invalidated|destroyed|regenerated|rotated|timeout*, cookies ...
+        httponly|secure|samesite, auth
+        middleware|guard*|filter*|decorator*|layer|flow*|required|enforced|checks, authenticated
+        users|requests|callers|clients|access, only authenticated|logged, logged in users,
+        requires|require|needs|need|demands|without|no ... login|authentication, login ...
+        required|enforced|works|tested|secured|rate|protected, register|registration ... login,
+        sign|signup up in|flow, not logged in, anonymous ...
+        rejected|refused|blocked|denied|401|access, protected route*|endpoint*|area, log|sign in
+        flow, account lock*|lockout, accounts lock|locked, locked after ... attempts|failed, failed
+        login* ... lock*|block*, otp, magic link*, api keys ...
+        hashed|required|checked|scoped|expire*, nur angemeldete, angemeldete*, anmeldung,
+        authentifizierung, inicio de sesion, iniciar sesion, autenticad*, connexion requise,
+        authentifies, jeton*, token ... caduc*|expira*, 登录 ... 校验|验证|态, 未 登录, トークン
+        ... 期限|検証, ログイン ... 必要, 로그인 ... 필요*, 토큰 ... 만료*, anonymous
+        request*|access|call*|user* ... rejected|refused|denied|blocked|401|only|not|no|without,
+        no|only|without anonymous, anonymous access, endpoint*|route*|operation*|page*|url* ...
+        secured|protected|authenticated, secured endpoint*|route*, autenticazione, автентифікац*,
+        аутентифікац*, otentikasi, autentikasi, 인증 ... 적용|구현|확인, 身份 认证, 登录 认证, 認証
+        機能|済み, endpoints ... autenticad*|proteg*, authentification requise|obligatoire,
+        token|tokens refresh*|rotation|renewal|revocation|expiry""",
         """login attempt*, failed login*, refresh token* ... repo*, tokens ...
         repo*|commit*|log*|code, auth* ... for the demo, oauth|login button, author*, token* ...
         masked|redacted|logged, 認証 情報, 인증서*, xac thuc dau vao|du lieu, token* committed, api
         token* ... code, demo login*, login page, authentic content, oauth2|oauth scope*,
-        permission of""",
+        permission of, signature* ... document*|contract*|pdf|customer*, method|function|type
+        signature*, image signature*, signed commit*, commits signed, artifact* ...
+        signed|signature*, token*|jwt ... logged|repo*|code|masked, csrf token*, design token*,
+        login page design, auth code coverage, expired links in docs, password* ...
+        logs|log|repo*|code|plain text in, session* ... database|db|recorded|scheduled, database
+        session*, training session*, session with, valid credentials for, test credentials, test
+        token*, throttl* anonymous, token balance*|sale*|price*, game token*""",
     ),
     "authorization": _topic(
         """authorization, authorisation, authoriz*, authoris*, unauthoriz*|unauthoris*
@@ -65,12 +100,46 @@ SECURITY: Mapping[str, Topic] = {
         default, autorizacion, autorizac*, permisos, permissoes, habilitations, droits ...
         verifi*|control*, controle d acces|de acesso, control de acceso, berechtigung*, rollen,
         zugriffsrecht*, rechteprufung, mandantentrenn*, 認可, 権限, 权限, 授权, 權限, 越权, 권한*,
-        인가*, phan quyen, quyen truy cap, oauth scope*, oauth2 scope*""",
+        인가*, phan quyen, quyen truy cap, oauth scope*, oauth2 scope*,
+        read|see|access|modify|view|edit|change ... other|another|others|foreign|their own, admin
+        route*|endpoint*|function*|area|api*|panel ... admin*|restricted|protected|role*|only,
+        roles|role & check*|enforc*|test*|required|matrix|verif*|permission*, role|roles required,
+        owners only, tenant id, tenancy, multi tenancy, data isolation, isolated per|by
+        tenant*|customer*|organi*, scope|scopes ...
+        checked|enforced|required|verified|token*|operation*, casbin, opa, cedar, policy
+        engine|check*, policies enforced, entitlement*, access denied, denied by default, default
+        deny, permission check*, checks|check|verify|verifies ...
+        permission*|rights|ownership|role*, server side ... permission*|authoriz*|authoris*,
+        horizontal|vertical privilege|escalation, privilege escalation, guards ... role*,
+        preauthorize, zugriff ... berechtigt*|rolle*|eigene*, nur ... eigene*|berechtigte*, solo
+        ... propios|propietario|administradores, acceso ... roles|permisos, seuls|seul ...
+        administrateurs|proprietaire|droits, controle d acces, 只能 访问 自己, 数据 权限, 権限
+        チェック, アクセス 制御, 접근 권한*, 권한 검사*,
+        user*|customer*|client*|member*|tenant*|company of ...
+        other|another|company|tenant|404|403, data|orders|records|resources of ...
+        other|another|company|tenant|customer*|user*, cannot|cant|not|never ...
+        another|other|others|foreign user*|tenant*|customer*|account*|organi*|people, only ...
+        own|owner|owners|admins|admin|permitted|members|staff|managers, filter*|scoped|restricted
+        ... tenant|organisation|organization|owner|customer|company,
+        user*|staff|customer*|client*|guest*|viewer*|editor*|employee*|nobody|anyone|strangers|member*
+        ... cannot|cant|not see|open|read|access|view|edit|delete|change|modify|download|reach,
+        nobody|noone|others|strangers|else|outsiders can|may|could|is|able ...
+        read|see|access|change|open|edit|delete, autorizzazione, авторизаці*, otorisasi, 권한 ...
+        확인|적용|체크, 权限 ... 校验|控制|验证, 権限 ... 確認|チェック, permisos ...
+        verificad*|comprobad*|control*, droits d acces, rollen ... gepruft, admin
+        functions|features|operations|actions|area|endpoints ...
+        locked|restricted|protected|closed|denied, normal|ordinary|regular|unprivileged|standard
+        users""",
         """roles and responsib*, code ownership, ownership ... clear*|assigned|documented, roles of
         the team, permission to merge, permission from, data|domain|product owner*ship, team
         ownership, service ownership, access rights ... requested, tenant onboarding, demo tenant,
         authorized by the|management, permission of the, role playing, filtered by role, user roles
-        page""",
+        page, least privilege ... database|db|iam|service|cloud|container*|deployment|pipeline,
+        roles in the team, role of, role description*, admin ui|page|dashboard|guide*|manual, owner
+        of the ticket|story|service, product|process|code|data owner*, who owns, scope of, out of
+        scope, in scope, scope ... story|ticket|sprint|change|pr, only ... changed files, roles ...
+        assigned ... on call|incident, allowed origin*, access log*, only for our own
+        failures|errors, database|db|direct access, direct db access""",
     ),
     "sql-injection": _topic(
         """sql injection*, injection attack*|flaw*|safe|proof|vulnerab*|risk*, against injection,
@@ -80,8 +149,18 @@ SECURITY: Mapping[str, Topic] = {
         sql, orm only, inyeccion sql, injections sql, injection sql, injecao de sql|sql, sql
         injektion*, sql インジェクション, sql 注入, consultas parametrizadas, プレース ホルダー,
         sql 인젝션*, concatenat* ... sql|quer*, sql ... concatenat*, string concatenation in, no
-        string concat*""",
-        "dependency injection, query string*, graphql string*",
+        string concat*, placeholders ... sql|quer*, sql|quer*|statements &
+        placeholder*|bound|parameter*|escaped|orm, sql placeholders, no raw sql|quer*, raw quer*,
+        orm ... only|used|everywhere|instead, only ... orm, injection*, injections, string built
+        quer*, sql built|assembled|composed|constructed, user input ... sql|quer*, nosql
+        injection*, jpa parameters, query builder ... bound|parameter*, sql query parameters bound,
+        parameters|values bound, sql|quer*|requete*|consulta* & concat*, sql|quer* &
+        string*|concatenat*|interpolat*, f string* ... sql|quer*""",
+        """dependency injection, query string*, graphql string*, injection of dependencies,
+        constructor injection, log|header|prompt|template|command|fault|failure injection*,
+        dependency injection*, ldap injection*, html injection*, error* ... sql, sql ... error*,
+        query parameters|parameter validated|documented|checked, query parameter*, query
+        parameters|parameter validated|documented""",
     ),
     "dependencies": _topic(
         """dependenc*|package*|librar*|packages|component* & vulnerab*|cve*|audit*|scan*|scanned,
@@ -97,12 +176,34 @@ SECURITY: Mapping[str, Topic] = {
         fremdbibliothek*, dependances ... vulnerab*|jour|verrouill*, abhangigkeit*, dependencia*,
         依存 関係, 依存 ライブラリ, 依赖 ... 漏洞, 依赖 包, 依赖, 脆弱 性, 漏洞, 의존성*, 취약점*,
         thu vien ... lo hong, lo hong, third party licen*, open source licen*, package|library
-        licen*, licences|licenses checked|compatible|approved""",
+        licen*, licences|licenses checked|compatible|approved,
+        packages|libraries|versions|dependencies|requirements|modules
+        frozen|locked|pinned|patched|updated|audited, frozen|pinned|locked|exact version*|package*,
+        patched version*, go sum, go mod tidy, cargo audit, cargo lock,
+        npm|yarn|pnpm|composer|poetry|uv lock|audit, govulncheck, package lock, yarn lock, poetry
+        lock, uv lock, requirements txt, owasp dependency check*, known cve*, without|no|zero
+        cve*|vulnerabilit*, cves, vulnerable package*|librar*|component*|dependenc*, sca scan*,
+        dependency tree, transitive dependenc*, abandoned|unmaintained|outdated|stale|old|eol
+        package*|librar*|dependenc*|version*, licen* ...
+        dependenc*|librar*|package*|compatible|checked, sicherheitslucken in abhangigkeiten,
+        vulnerabilidad*, vulnerabilites, schwachstelle*, bibliotheken, paquetes, pacotes, paquets,
+        librerias ... actualizadas|vulnerab*, 依赖 ... 版本|锁定|升级, 第三方 库, パッケージ ...
+        脆弱, ライブラリ ... 更新|脆弱, 취약한 패키지*, image|container ... trivy|cve*,
+        packages|libraries|dependencies with|without|contain known
+        hole*|issue*|weakness*|vulnerab*, new|additional|extra librar*|package*|dependenc*|module*,
+        librar*|package*|dependenc* ...
+        justified|approved|minimal|necessary|vetted|evaluated|allowed,
+        librar*|package*|dependenc*|version* older|unsupported|abandoned|deprecated|eol,
+        outdated|old librar*|package*""",
         """dependency injection, dependenc* on, depend* on, external dependenc* ... agreed|known,
         broken|unavailable|missing|slow|downstream dependenc*, dependenc* ... down|unavailable,
         dependenc* between|of team*|to other, cross team dependenc*, dependency call*, license to,
         image|container ... vulnerab*, no dependenc*, dependenc* ... resolved|identified|agreed,
         dependency is|fails|outage*, team dependenc*, dependency check* in readiness, security
-        vulnerabilities introduced by""",
+        vulnerabilities introduced by, sast|dast|static ... vulnerab*, vulnerabilit* ... code, code
+        ... vulnerabilit*, circular|cyclic dependenc*, version* ... api, api version*, old version*
+        kept|of the api|clients, delivery package*, work package*, package delivered, package
+        tour|holiday, library card, penetration ... vulnerab*, software package, python version*,
+        base image*""",
     ),
 }

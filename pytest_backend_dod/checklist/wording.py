@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model import Item
+from .clauses import about, statements
 from .commands import Command, Role, commands
 from .conditions import condition, without_asides, without_conditions
 from .matching import LONGEST, Phrasebook, Words, normalised
+from .vague import is_vague
 
 _GENERAL = frozenset({"ci", "docs", "lint", "build"})
 """What a line can speak of in general, and list in brackets in particular."""
@@ -23,8 +25,6 @@ _SCREEN = re.compile(
 
 _ANYWHERE = frozenset({"tests", "docs", "attest", "changelog", "ci", "coverage"})
 """What a line can ask for whatever it is about."""
-
-_MORE_THAN_A_WORD = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,12 +49,12 @@ class Wording:
 
     def heard(self, item: Item) -> Heard:
         """Return what the line of an item says."""
-        text = item.text[:LONGEST]
-        names = self._found(text)
         named = commands(item.code)
+        text = _without_options(item.text[:LONGEST], named)
+        names = self._found(text)
         answered: set[str] = set()
         if named:
-            outside = self._found(_without(text, item.code))
+            outside = self._found(_without(item.text[:LONGEST], item.code))
             for command in named:
                 inside = set(names) - set(outside)
                 if command.role is Role.CHECKER:
@@ -71,28 +71,39 @@ class Wording:
         )
 
     def _found(self, text: str) -> dict[str, str]:
-        found = self._book.find(normalised(text))
+        line = normalised(text)
+        if is_vague(line):
+            return {}
+        found = self._book.find(line)
         if _SCREEN.search(text):
             found = {n: w for n, w in found.items() if n in _ANYWHERE or " " in w}
+        found = about(found, text, self._book.find)
         main_text = without_asides(text)
         if main_text == text:
             return found
-        main = self._book.find(normalised(main_text))
+        main = about(self._book.find(normalised(main_text)), main_text, self._book.find)
         if not main or set(main) <= _GENERAL:
             return found
-        kept = set(main)
-        kept |= {"coverage"} if "%" in text else set()
-        kept |= {"docs"} if "readme" in text.lower() else set()
-        return {name: words for name, words in found.items() if name in kept}
+        beside = {"coverage"} if "%" in text else set()
+        beside |= {"docs"} if "readme" in text.lower() else set()
+        return {**main, **{name: words for name, words in found.items() if name in beside}}
 
     def _lost(self, text: str, names: Mapping[str, str]) -> Iterator[str]:
-        """Give the parts of an enumeration with semicolons in which no word leads anywhere."""
-        parts = re.split(r"[;；]", without_asides(without_conditions(text)))
+        """Give the parts of a line in which no word leads anywhere, where others do."""
+        parts = [*statements(without_asides(without_conditions(text)))]
         if len(parts) == 1 or not names:
             return
-        for part in (part.strip(" .") for part in parts):
-            if len(part.split()) >= _MORE_THAN_A_WORD and not self._book.find(normalised(part)):
+        for part in parts:
+            if not self._book.find(normalised(part)):
                 yield part
+
+
+def _without_options(text: str, named: Iterable[Command]) -> str:
+    """Return a text whose commands have no options but those about coverage."""
+    for command in named:
+        plain = re.sub(r"\s--(?!cov)[\w-]+", " ", command.text)
+        text = text.replace(command.text, plain)
+    return text
 
 
 def _without(text: str, spans: tuple[str, ...]) -> str:

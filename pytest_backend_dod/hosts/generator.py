@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..recording.exchange import SAFE_METHODS, Answer, Exchange, Request
+from ..termination import interruption
 from .changes import changes
 from .delivery import Delivered, Delivery, Sent
 from .generator_settings import settings, undisturbed
@@ -191,6 +192,7 @@ def drive(
     if method not in SAFE_METHODS and not host.facts.writable:
         raise NotDisposable(f"{method} {path} was not sent to {host.facts.name}")
     failures: list[tuple[int, str, str]] = []
+    interrupted = False
     with undisturbed():
         try:
             config = schemathesis.Config.from_dict(dict(configuration))
@@ -198,12 +200,16 @@ def drive(
             schema.app = bridge
             for event in from_schema(schema).execute():
                 kind = type(event).__name__
+                interrupted = interrupted or kind == "Interrupted"
                 if kind in {"NonFatalError", "FatalError"} and not bridge.over:
                     bridge.result.errors.append(_error(event))
                 elif kind == "ScenarioFinished":
                     failures += _failures(event)
         except Exception as problem:  # noqa: BLE001 - a document it cannot work with
             bridge.result.errors.append(_sentence(problem))
+    if interrupted:
+        # The engine takes it for its own, and ends as if all had been sent.
+        raise interruption()
     if bridge.unreachable is not None and not bridge.result.sent:
         raise bridge.unreachable
     by_ordinal = {sent.ordinal: sent for sent in bridge.result.sent}

@@ -1,8 +1,12 @@
-"""What is kept of a request that made the backend fail: scrubbed of secrets and of chance."""
+"""What is kept of a request that made the backend fail: scrubbed of secrets and of chance.
+
+And whether it could be made to fail at all.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..hosts.delivery import Delivered, Sent
@@ -76,3 +80,8 @@ def end_of(traceback: str) -> str:
         return traceback
     end = traceback[-TRACEBACK_KEPT:]
     return "…\n" + end[max(end.find('  File "'), 0) :]
+
+
+def from_outside(observations: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether nobody could look inside of the backend, or make its code fail."""
+    return bool(observations) and all(o.get("kind") in {"command", "url"} for o in observations)

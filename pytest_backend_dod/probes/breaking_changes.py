@@ -74,12 +74,38 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         性, 向下 兼容, 하위 호환*, 호환성*, tuong thich nguoc, api|apis is|are|remains|stays
         versioned|stable, public api ... stable|unchanged, stable api*|contract, contract* ...
         unchanged|stable, clients need no change*, no client change*, major version bump*,
-        client|clients|consumers keep|continue ... function*|work*, v1 client*|consumer*|api"""
+        client|clients|consumers keep|continue ... function*|work*, v1 client*|consumer*|api,
+        generated client* ... compile*|works|unchanged, removed|renamed ...
+        field*|endpoint*|parameter*|attribute*|response*, field*|endpoint*|parameter*|attribute*
+        ... removed|renamed|deleted, deprecated field*|endpoint*|version*|route*, old
+        version*|fields|endpoints ... kept|supported|available|work*, additive change*|only, only
+        additive, api|contract|event|message schema ...
+        backward*|additive|compatib*|unchanged|stable|evolution, version|versioned|versioning
+        url*|uri*|path*|header*, versioning, v1|v2 ... supported|kept|works|untouched, url
+        version*, sem ver, oasdiff, api diff, rueckwaertskompatib*, retrocompatible*,
+        ruptura|rupturas, changements cassants, cambios incompatibles|rompedores|que rompan,
+        mudancas incompativeis|quebra*, alte clients, bestehende clients, 旧 版本, 兼容 旧, 旧
+        クライアント, 기존 클라이언트*, tuong thich, old|older|existing|published|released
+        app|apps|client*|version* ... keep|still|continue|works|work|unaffected, old|previous
+        api|version* ... answers|works|as before|unchanged, old and new version*|client*|api, side
+        by side, client*|consumer* ... broken,
+        route*|path*|url*|field*|endpoint*|name|names|contract|response* ... stable|unchanged,
+        rename* ... field*|endpoint*|route*, no renamed|removed|changed
+        field*|type*|endpoint*|parameter*, client*|consumer*|partner*|sdk ...
+        keep|still|continue|compile*|unaffected, client*|consumer*|partner* ... work unchanged,
+        change*|changes|changed|changing|alter*|affect*|touch* the public|external|published
+        api|contract|interface*, public|external|published api ...
+        change*|unchanged|untouched|affected|same, old|older|existing|published|released|previous
+        ... app|apps|client*|version* ... keep|still|continue"""
     )
     excludes = parted(
         """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,
         deprecat* warning*|package*, deprecat* dependenc*|librar*|function*|method*|python, browser
-        compatib*, line breaking, no deprecated, circuit breaking, deprecated code"""
+        compatib*, line breaking, no deprecated, circuit breaking, deprecated code, deprecated
+        api*|function*|method*|librar* used|usage|calls|removed from code, versioning of
+        documents|files, version control*, git versioning, dead code ... removed, debug* ...
+        removed, field*|parameter* ... removed ... log*, unused ... removed, old ...
+        removed|deleted, versioned migration*|schema|script*|artifact*|image*"""
     )
     Parameters = BreakingChangesParameters
     judging = ("base", "exclude")

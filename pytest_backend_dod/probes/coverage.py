@@ -68,7 +68,9 @@ class Coverage(SuiteProbe[CoverageParameters]):
         cobertura de pruebas|tests|testes|codigo, cobertura de las|los pruebas|tests, couverture,
         couverture de|des|du tests|test|code, do phu kiem thu|test, testabdeckung, codeabdeckung,
         abdeckung, zeilenabdeckung, カバレッジ, 網羅 率, 覆盖 率, 覆盖 度, 覆蓋 率, 커버리지*, do
-        phu, do bao phu, покриття, cakupan"""
+        phu, do bao phu, покриття, cakupan, uncovered lines|code|branches|statements, covered
+        lines|branches|statements, copertura, cakupan tes|kode, ความครอบคลุม, покриття
+        коду|тестами, カバー 率"""
     )
     excludes = parted(
         """coverage of ... criteria|criterion|requirement*|scenario*|stories,
@@ -77,7 +79,9 @@ class Coverage(SuiteProbe[CoverageParameters]):
         cache|log|logging|monitoring|alert*|network|translation|documentation coverage,
         type|typing|annotation coverage, branch ... covered by backup, coverage plan|tariff,
         cobertura de seguro|red, 保険 カバー, coverage of ...
-        area*|region*|map|countr*|delivery|city|cities|network, delivery coverage, area coverage"""
+        area*|region*|map|countr*|delivery|city|cities|network, delivery coverage, area coverage,
+        good|decent|reasonable|adequate|sufficient|appropriate|acceptable|proper test|code|unit
+        coverage, good|decent|reasonable|adequate|sufficient|appropriate|acceptable coverage"""
     )
     Parameters = CoverageParameters
 
@@ -150,6 +154,7 @@ class Coverage(SuiteProbe[CoverageParameters]):
             _others(record),
             *record.notes,
         )
+        figures = {f"coverage of {kind}": figure}
         findings = []
         if not _reaches(figure, floor):
             findings.append(_finding(record, figure, kind, floor))
@@ -157,6 +162,7 @@ class Coverage(SuiteProbe[CoverageParameters]):
             summary += (
                 f", {_per_cent(record.branch)} of branches (floor {parameters.branch_min:g} %)"
             )
+            figures["coverage of branches"] = record.branch
             if not _reaches(record.branch, parameters.branch_min):
                 findings.append(_finding(record, record.branch, "branches", parameters.branch_min))
         return Outcome(
@@ -165,6 +171,7 @@ class Coverage(SuiteProbe[CoverageParameters]):
             findings=tuple(findings),
             notes=notes,
             measures=measures,
+            figures=figures,
         )
 
 
@@ -263,6 +270,8 @@ def _finding(record: CoverageRecord, figure: float, kind: str, floor: float) -> 
         reproduce="coverage report --show-missing",
         remedy="Test what is missing; most of it is in the files listed.",
         detail=_table(worst),
+        # Neither the figure nor the file with most of what is missing stays from run to run.
+        identity=f"coverage of {kind}",
     )
 
 

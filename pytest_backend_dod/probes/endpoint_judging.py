@@ -30,6 +30,9 @@ _NAME_IT = 'Name the document: [tool.backend-dod] openapi = "openapi.yaml"'
 _LISTED = 12
 """Names in a note."""
 
+_TOLD = 300
+"""Operations that the measures tell of one by one."""
+
 
 class Wanted(Protocol):
     """The parameters of the probe."""
@@ -120,6 +123,7 @@ def decide(observations: Sequence[Mapping[str, Any]], survey: Survey, wanted: Wa
             "routes": len(known.served),
             "exercised": len(succeeded),
             "requests": sum(n for key in known.all for n in used.get(key, {}).values()),
+            "by operation": _by_operation(known, used),
         },
     )
 
@@ -262,6 +266,27 @@ def _order(known: _Known, key: str) -> tuple[str, int, str]:
 
 def _counted(statuses: Mapping[str, int]) -> str:
     return ", ".join(f"{status} ({count}×)" for status, count in sorted(statuses.items()))
+
+
+def _by_operation(known: _Known, used: _Used) -> dict[str, Any]:
+    """Return what is known of each operation, for as many as a report can show."""
+    shown = sorted(known.all, key=lambda key: known.all[key].partition(" ")[::-1])
+    return {
+        known.all[key]: {
+            "documented": key in known.documented,
+            "served": _is_served(known, key),
+            "statuses": dict(sorted(used.get(key, {}).items())),
+        }
+        for key in shown[:_TOLD]
+    }
+
+
+def _is_served(known: _Known, key: str) -> bool | None:
+    """Whether an operation is served; None where only its document speaks of it."""
+    answer = known.asked.get(key)
+    if answer is not None and answer["verdict"] != UNKNOWN:
+        return answer["verdict"] not in {MISSING, WRONG_METHOD, NOT_IMPLEMENTED}
+    return True if key in known.served else None
 
 
 def _headline(findings: Sequence[Finding], total: int) -> str:

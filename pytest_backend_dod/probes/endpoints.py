@@ -63,16 +63,37 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         """no route ... 501, endpoint*|route*|operation*|resource* ...
         implement*|exist|exists|existing|complete*, endpoint*|route*|operation* ...
         available|registered|reachable|respond|responds|answer*, endpoint*|route*|operation* ...
-        covered|exercised|called|wired|mounted|functional|live, endpoint*|route*|operation*
-        work|works|working|done|finished|exposed|return|returns, implement*|expos*|deliver* &
+        covered|exercised|called|wired|mounted|functional|live, implement*|expos*|deliver* &
         endpoint*|route*|operation*|handlers, test* & endpoint*|route*|operation*, endpoint* ... in
         place, api|apis implement*|works|work|complete|completed|functional, api* ... implemented,
         implement* ... api|apis, crud ... implement*|complete*|work*, get|post|put|patch|delete ...
-        200|201|202|204, get|post|put|patch|delete ... returns|return, endpoints
-        creados|implementados|desarrollados|probados, endpoints implementes|testes, endpoints
-        umgesetzt|implementiert|getestet|vorhanden, alle endpunkte|endpoints, エンドポイント ...
-        実装, api ... 実装, 接口 ... 实现, 接口 ... 完成, 所有 接口, 엔드포인트* ... 구현*, api ...
-        구현*, endpoint* ... trien khai|hoan thanh"""
+        200|201|202|204, endpoints creados|implementados|desarrollados|probados, endpoints
+        implementes|testes, endpoints umgesetzt|implementiert|getestet|vorhanden, エンドポイント
+        ... 実装, api ... 実装, 接口 ... 实现, 接口 ... 完成, 所有 接口, 엔드포인트* ... 구현*, api
+        ... 구현*, endpoint* ... trien khai|hoan thanh, endpoint*|route*|operation*
+        work|works|working|done|finished|exposed|functional, endpoint*|route* ...
+        correct|expected|right|proper|real data|response*|result*|payload*,
+        get|post|put|patch|delete ... works|implemented|creates|returns ...
+        list|object|data|resource*|record*, crud, rest|http api|endpoint* ...
+        ready|implemented|done|complete*|available|works, endpoint*|route* ... implemented,
+        all|every endpoint*|route*|operation* ... present|there|served|tested, no
+        endpoint*|route*|operation* ... missing|stub*|stubbed|501|unimplemented,
+        unimplemented|missing endpoint*|route*|operation*|handlers, 501|501s, not implemented
+        responses, controller*|handler* ... implemented|written|registered, endpoints
+        implemented|reachable|callable, smoke test* ... endpoint*|route*,
+        endpoint*|operation*|route* ... called|invoked|hit|requested ... test*|once|suite,
+        resource* ... created|read|updated ... deleted, create|read|update delete, create read
+        update, business logic ... endpoint*, endpoints creados|listos|terminados|funcionan,
+        rotas|endpoints implementad*|funcionando|prontos, routes implementees|disponibles, routen
+        implementiert, 接口 ... 可用, 所有 接口 ... 正常, api ... 开发 完成, エンドポイント ...
+        動作|動作する, エンドポイント が, alle endpunkte|endpoints ...
+        umgesetzt|implementiert|erreichbar|getestet|funktionieren, get|post|put|patch|delete ...
+        implement*|works|available|complete, get post put ..., supported on|by ...
+        endpoint*|route*, endpoint*|route* ... support*, filter*|sort*|search* ... endpoint*,
+        handlers|controllers|routes|views wired|mounted|registered|hooked,
+        get|head|post|put|patch|delete ... supported|implemented|available, endpoint*|route*
+        for|of|to ... work|works|exist|exists|available|implemented,
+        login|logout|register|registration|password ... work|works|implemented"""
     )
     excludes = parted(
         """health|liveness|readiness|ready|metric*|metrics|status|ping|deprecated|check
@@ -86,7 +107,21 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         operations health|metrics|runbook*|alerts|monitoring|logs|dashboards|on|backup*,
         implemented|added|enabled|configured|enforced|applied|set for|on|to|across
         new|all|every|each|public|the|any|changed|write|list|read endpoint*|route*|operation*, 接口
-        ... 限流, 接口 ... 认证, 接口 ... 鉴权, 接口 ... 文档"""
+        ... 限流, 接口 ... 认证, 接口 ... 鉴权, 接口 ... 文档, delete twice, endpoint* ... rate
+        limited|limit*, endpoint* ... right|correct|proper|documented status*|http|code*, all|every
+        endpoints ...
+        require*|need*|protected|authenticat*|documented|paginat*|validat*|respond*|return*|answer*|log*|trace*,
+        endpoint* ... returns|return ... within|under|below|ms, endpoint protection, api gateway*,
+        api keys ... works, api ... works ... without, load balancer ... endpoint*, endpoint* ...
+        answer*|respond* ... within|ms|below|under|status*, endpoint* ...
+        secured|protected|authenticated, health|metrics|ready|live|readiness|liveness|status|probe
+        endpoint*|route*|operation* ...
+        exist*|return*|respond*|implement*|exposed|available|reachable|works|work|200, crud
+        permissions, answer*|respond*|return* 401|403|404|400|409|422|429, endpoint* ... support
+        ... pagina*|idempot*|caching|etag*, 健康 检查 接口, endpoint*|route* ... secured|protected,
+        health|metrics|liveness|readiness|actuator ... endpoint*|route*
+        reachable|available|exist*|exposed|respond*|work*|up, no route|endpoint ... without,
+        reachable|accessible|available without"""
     )
     Parameters = EndpointsParameters
     stage = 12

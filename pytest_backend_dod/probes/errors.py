@@ -31,6 +31,9 @@ class ErrorsParameters:
     crash: bool = parameter(
         False, "Whether the answer to a crash must have been seen for a verdict."
     )
+    outside: bool = parameter(
+        False, "Whether what is seen from outside is enough, where no failure can be caused."
+    )
 
 
 class Errors(LiveProbe[ErrorsParameters]):
@@ -53,8 +56,9 @@ class Errors(LiveProbe[ErrorsParameters]):
     an answer that is no JSON, the injected text of an exception in an answer, a leak anywhere (one
     strong sign, or two weak ones; text that the request itself held, and pages that describe the
     API, do not count). Never failed: 404 for a wrong method, 401 for everything, an incomplete
-    Allow; its absence only with `strict`. Inconclusive: no host, no error could be provoked, or
-    the line asks for crashes and none was seen.
+    Allow; its absence only with `strict`. Inconclusive: no host, no error could be provoked,
+    the line asks for crashes and none was seen, or the backend is seen from outside alone and no
+    failure of it (unless `outside` says that this is enough).
 
     Source: RFC 9110, section 15.5 and 15.6; RFC 9457; OWASP API8:2023.
     """
@@ -65,12 +69,12 @@ class Errors(LiveProbe[ErrorsParameters]):
         error|errors include*|consistent*|are|have|carry|contain*|mapped|propagat*, error
         response*|format*|message*|code*|bod*|path*|case*|envelope*|model*|schema*|contract*, error
         object*|payload*|page*|structure*|shape*|output|answers|scenario*|condition*|type*, error
-        detail*|catalog*|flow*|situation*, response code*, consistent|uniform|unified error*,
+        detail*|catalog*|flow*|situation*, consistent|uniform|unified error*,
         standard*|structured|clear|helpful|meaningful|proper|common|descriptive|actionable error*,
-        user friendly error*|message*, exception*, status|http|return|response code*, http status*,
-        correct|proper|right|appropriate status*, stack trace*, stacktrace*, traceback*, internal*
-        exposed|leak*|detail*|information, internals in, problem details|json|format, rfc
-        7807|9457, application problem, failure*|failures ... handle*|handling|caught,
+        user friendly error*|message*, http status*, correct|proper|right|appropriate status*,
+        stack trace*, stacktrace*, traceback*, internal* exposed|leak*|detail*|information,
+        internals in, problem details|json|format, rfc 7807|9457, application problem,
+        failure*|failures ... handle*|handling|caught,
         return|returns|returned|gives|yields|answers|with 400|404|405|409|410|415|422|500, 404
         for|on|when unknown|missing|nonexistent, unhandled, uncaught, global handler, exception
         handler*, error middleware, edge case* ... handle*, negative|unhappy|sad path*, failure
@@ -83,7 +87,49 @@ class Errors(LiveProbe[ErrorsParameters]):
         处理, 错误 响应, 错误 码, 错误 信息, 异常, 錯誤 處理, 错误 格式, 오류*|에러*|예외*, xu ly
         loi, thong bao loi, ma loi, phan hoi loi, client|server errors and, distinguish* ...
         errors, error|errors ... distinguish*, no unhandled|uncaught exception*, 4xx
-        answer*|response*|error*|status, helpful|clear 4xx|answer*"""
+        answer*|response*|error*|status, helpful|clear 4xx|answer*, exception* ...
+        handl*|caught|mapped|translated|leak*|expos*|escape*|propagat*|wrapped|converted|swallow*|return*|client*|middleware|advice,
+        handl*|catch*|map|maps|wrap|translate* ... exception*, exceptions,
+        custom|global|central|unexpected|domain exception*, status|http|return code|codes|status,
+        http response code*, correct|proper|right|appropriate|meaningful|sensible response code*,
+        response code* ... correct|right|proper|appropriate|consistent|documented, 4xx ... 5xx, 4xx
+        for|on|when|if|returned, error|errors|failures never|not|hide|hides|hidden|without ...
+        reveal*|expos*|leak*|disclos*|contain*|show*|include*, error* ...
+        reveal*|expos*|leak*|disclos*|hidden, verbose|detailed|raw|technical|generic|friendly|user
+        friendly error*, no internals, internals|internal ...
+        exposed|leaked|revealed|hidden|visible, gets|get|receives|is|are|as|to|into|a|an|and|with
+        400|404|405|406|409|410|413|415|422, 400 ... 422|404|409, 404|400|409|422 ... not|instead
+        500, 404 ... unknown|missing|absent|nonexistent|deleted|exist*,
+        unknown|missing|nonexistent|deleted id|ids|record*|resource*|entit*|object* ... 404,
+        problem json, error ... problem, catch*|caught ... silently|ignored, empty catch*, silently
+        ... catch*|swallow*|ignor*|fail*, never ... swallow*, panic|panics, panics ... recover*,
+        unhandled promise|rejection*|error*|exception*, error*|exception* & middleware|boundary,
+        error wrapp*, errors wrapped|checked|returned|surfaced|propagated, error* ... context,
+        fault handling, business errors, recoverable|permanent error*, machine readable error*,
+        i18n error*, error|failure handling, graceful error*, fails gracefully ... message*, error
+        catalogue*|registry, failure|error scenarios, error ... format, structured error*,
+        problemdetail*, error body|bodies, validation errors ... format|return*|list*, uniform
+        error*, one error format, 错误 返回, 统一 错误, 错误 提示, 异常 处理, 统一 返回, gestion de
+        erreurs, codigos de estado, codigo de estado, codigos de status, codes http, statuscode*,
+        codes de retour, ma trang thai, mensaje de error, ステータス コード, 状态 码, 상태 코드*,
+        loi duoc xu ly, error bodies, or|and error message*|messages|bodies, exceptions handled,
+        error|errors verbose, verbose errors, 400|404|405|409|410|415|422|4xx|5xx
+        on|for|when|if|with|instead, errors|error|exception*|failures ...
+        bubble*|leak*|reach*|surface*|escape*|forward*|passed|raw|propagat*, generic
+        message*|error*, raw error*|exception*|message*, meaningful|clear|helpful message*,
+        sensitive field*|data|information ... response*, response* ... sensitive|internal
+        field*|data|information, as|with|to|return* 502|503|504, respuesta* de error,
+        return|returns|answer|answers|respond|responds ... error|errors, reponse*|resposta* ...
+        erreur*|erro|erros, typed errors, typed error*, casos de error, cas d erreur, casos de
+        erro, fehlerfalle, error* has|have|with ... code, error* ... machine readable, machine
+        readable code*|error*, conflict*|found|timeout* cases|case|errors handled|covered,
+        technical detail*, no technical|internal detail*, fehler ... abgefangen|behandelt|gemeldet,
+        gestione degli errori, errori ... gestiti|gestione, penanganan kesalahan|error, kesalahan
+        ditangani, error ditangani, обробка помилок, помилки ... оброблено|обробляються,
+        จัดการข้อผิดพลาด, 에러 처리|응답|코드, 예외 처리, エラー 処理|ハンドリング, 例外 処理, 异常
+        ... 捕获|处理, 错误 ... 处理|返回|格式, errores ... tratados|gestionados|manejados,
+        excepciones ... capturadas|manejadas|controladas, exceptions ... gerees|traitees, excecoes
+        ... tratadas, ausnahmen ... behandelt, errores|erros|excepciones registrad*|tratad*"""
     )
     excludes = parted(
         """error rate*|budget*|track*|monitor*|report*|logging|logs|log|alert*|budgets, access
@@ -93,11 +139,25 @@ class Errors(LiveProbe[ErrorsParameters]):
         errors|error|exceptions logged, log|logging errors|error, never 500, no 500*, fehlerfrei,
         ohne fehler, sans erreur*, sin errores, sem erros, 没有 错误, エラー が ない, エラー なし,
         server error*, wrong role returns, type* ... error*, エラー 率, error pages ...
-        brand*|design*, stack traces are, covered by tests error, unhappy paths covered, happy and
-        unhappy"""
+        brand*|design*, covered by tests error, unhappy paths covered, happy and unhappy,
+        sentry|rollbar|bugsnag ... exception*|error*, exception*|error*|errors ...
+        sentry|rollbar|bugsnag, error|exception tracker*|reporting|monitoring, screens ... error*,
+        error screens|toast*|dialog*, error* ... screen*|dialog*|toast*|form, error|failed request
+        ratio|share|count*, error rate*|ratio*|count*|quota, error proof*, error|errors in|on
+        console, exception* to the rule, exception for ... days, error log*, human error*, no known
+        error*, rounding error*, errors ... counted, terraform|plan|compile* ... error*, health ...
+        status code*, no type|lint|compile|build|compilation error*, critical errors ... console,
+        5xx ... alert*, exceptional, not a 500, get 413, stack traces in ... log*|viewer|sentry,
+        their stack traces, stack traces are, exceptions logged, new|additional error codes,
+        docs|readme ... error codes, error codes ... docs|readme, log|logs|logged ... at|as|with
+        ... error|errors|warn, log at ..., client errors and error, gets|returns|receive* 404
+        for|on data|orders|resources|records of ... other|another|company|tenant|customer, 404 for
+        data|resources|orders of, 404 for|to everyone|others|anyone|strangers, 404 otherwise, 500
+        ids|entries|elements, error in logs, 500
+        user*|client*|request*|row*|line*|item*|record*|connection*|session*|rps|req|vu*|concurrent|parallel|virtual"""
     )
     Parameters = ErrorsParameters
-    judging = ("subject", "strict", "problem", "crash")
+    judging = ("subject", "strict", "problem", "crash", "outside")
     stage = 40
 
     @classmethod

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model import Finding, Outcome, Status
+from .breakage import from_outside
 from .errors_asking import CRASH, DATABASE, DEBUGGER, MALFORMED, METHOD, STRANGER, UNKNOWN
 from .errors_format import format_findings
 from .interface import Observation
@@ -69,14 +70,21 @@ def judge(
         )
     if blind := _blind(answers):
         return outcome(Status.INCONCLUSIVE, blind, _ASK)
-    if parameters.crash and not crashes:
+    outside = from_outside(observations) and not parameters.outside
+    if not crashes and (parameters.crash or outside):
         return outcome(
             Status.INCONCLUSIVE,
-            "the answer to a crash was not seen",
-            "Give the app itself, by the fixture backend_dod_app or app = …, not in test mode.",
+            "what the backend answers when it fails was not seen",
+            _CAUSE if outside else _GIVE,
         )
     return outcome(Status.PASSED, f"{_HELD[parameters.subject]}: {share}")
 
+
+_GIVE = "Give the app itself, by the fixture backend_dod_app or app = …, not in test mode."
+_CAUSE = (
+    "Let a test call the app in process, name it with app = …, or give the database of the command,"
+    " which can be taken away; to do without: the parameter outside of errors."
+)
 
 _HELD = {
     "all": "right status, one format, no leak",

@@ -83,14 +83,24 @@ class Fuzz(LiveProbe[FuzzParameters]):
         random|randomised|randomized|generated|arbitrary|garbage|unexpected|junk ...
         input*|data|request*|payload*|bytes, no unhandled|uncaught exception*, whatever the input,
         any input, crash* ... input*|payload*|request*, do|does not crash, never crash*, monkey
-        test*, robust* ... input*|payload*, ファジング, 模糊 测试, 퍼징*"""
+        test*, robust* ... input*|payload*, ファジング, 模糊 测试, 퍼징*, robust ...
+        garbage|random|malformed|fuzz*,
+        random|garbage|malformed|hostile|adversarial|unexpected|huge|weird|nonsense
+        input*|payload*|json|data|bytes|request* ... 500|5xx|crash*|never|not|survive*,
+        bad|broken|invalid|malformed json|body|payload|input*|request* ... not|never|no
+        500|5xx|crash*, hypothesis, property test*|based, api fuzz*, fuzzing ...
+        find*|run*|report*, no server error*|crash*, crash* on|with ... input*|payload*|body, no
+        input ... crash*|500, entradas aleatorias|malformadas, datos aleatorios, entrees
+        aleatoires, zufallige eingaben, 随机 输入, 异常 输入 ... 不|500, ランダム ... 入力, 랜덤
+        입력*, du lieu ngau nhien"""
     )
     excludes = parted(
         """fuzzy, 500 line*|row*|ms|character*|record*|user*|item*|request*|mb|kb, pull request*,
         5xx|error rate, 5xx ... alert*, alert* ... 5xx, 500 concurrent|parallel|simultaneous,
         random order, generated client*|code|sdk*, test* ... random order, 500 response time,
         client* ... crash*, generated ... types, unexpected input* ... rejected|refused, hypothesis
-        valid*"""
+        valid*, hypothesis confirmed|tested with users|driven, no crash* reported|in the last,
+        mobile ... crash*, app crash* on"""
     )
     Parameters = FuzzParameters
     judging = ("subject", "reach")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..checklist.matching import parted
 from ..hosts.interface import Host, HostLost, Survey, Todo
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
@@ -83,36 +84,28 @@ class Health(LiveProbe[HealthParameters]):
     """
 
     name = "health"
-    phrases = (
-        "health check*",
-        "health and readiness",
-        "health",
-        "healthcheck*",
-        "health endpoint*",
-        "healthz",
-        "liveness",
-        "readiness",
-        "livez",
-        "readyz",
-        "ready endpoint*",
-        "ping endpoint*",
-        "status endpoint*",
-        "heartbeat endpoint*",
+    phrases = parted(
+        """health check*, health and readiness, health, healthcheck*, health endpoint*, healthz,
+        liveness, readiness, livez, readyz, ready endpoint*, ping endpoint*, status endpoint*,
+        heartbeat endpoint*, startup|kubernetes|k8s|probe probe*|probes, probes
+        configured|defined|set|wired|declared|present|exist|added|work,
+        liveness|readiness|startup|http probe*, alive|ready probe*, actuator health, health|status
+        page|url|route|check|checks|probe|probes|handler|api|info, health status, service health,
+        deep|shallow health, self check*, ping ... 200|ok|pong, sonde*, comprobacion de estado,
+        verificacion de salud|saude, bilan de sante, zustandsprufung, ヘルス チェック, 健康 检查,
+        存活 探针, 就绪 探针, 헬스 체크*, 헬스체크*, kiem tra suc khoe, kubelet, orchestrator ...
+        alive|ready|healthy, alive and ready, health indicator*, ready
+        reports|returns|answers|responds|fails, live reports|returns|answers|responds, ready ...
+        503, endpoint de salud|saude|sante, endpoint di health, point de sante, gesundheitscheck*,
+        健康 检查 接口, 헬스체크 엔드포인트, перевірка стану"""
     )
-    excludes = (
-        "health ... pool*",
-        "pool* ... health",
-        "health of the team",
-        "health of the project",
-        "health of the code*",
-        "team health",
-        "code health",
-        "project health",
-        "health insurance",
-        "health data",
-        "health record*",
-        "mental health",
-        "health of ... dependencies",
+    excludes = parted(
+        """health ... pool*, pool* ... health, health of the team, health of the project, health of
+        the code*, team health, code health, project health, health insurance, health data, health
+        record*, mental health, health of ... dependencies, probe* ... attack*|security, health and
+        safety, health authority, public health, status page ... updated|customers, health ...
+        dashboard*, ready to|for ship|merge|release|review|production|launch|go|deploy, production
+        ready, ready state|column, healthy meal*|food|diet*"""
     )
     Parameters = HealthParameters
     stage = 10
@@ -191,6 +184,7 @@ class Health(LiveProbe[HealthParameters]):
             measures["database away"] = {
                 e["path"]: e["down"]["status"] for e in faults["endpoints"]
             }
+            measures["phases"] = health_honesty.phases(faults, measures["endpoints"])
         if findings:
             return Outcome(
                 status=Status.FAILED,

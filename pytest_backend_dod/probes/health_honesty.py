@@ -153,6 +153,27 @@ def notes(seen: Mapping[str, Any], *, judged: bool, apart: bool, in_time: bool) 
             yield f"{about} took {took:g} s when the database did not answer"
 
 
+def phases(seen: Mapping[str, Any], well: Mapping[str, int]) -> dict[str, dict[str, Any]]:
+    """Return, by path, what was answered while the database was there, away, back, and silent.
+
+    Args:
+        seen: The observation.
+        well: Path → status before anything was taken away.
+    """
+    names = {"away": "down", "back": "after", "silent": "hanging"}
+    return {
+        endpoint["path"]: {
+            "there": {"status": well.get(endpoint["path"], 0)},
+            **{
+                phase: {key: endpoint[name][key] for key in ("status", "seconds")}
+                for phase, name in names.items()
+                if name in endpoint
+            },
+        }
+        for endpoint in seen["endpoints"]
+    }
+
+
 def unseen(seen: Mapping[str, Any] | None, *, judged: bool) -> str:
     """Return why it stays open whether readiness tells the truth; empty when it was seen."""
     if seen is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import Finding, Outcome, Status
+from .breakage import from_outside
 from .interface import Observation
 
 STRUCTURED = 0.8
@@ -26,6 +27,7 @@ class Wanted:
     requests: bool
     every: bool
     failures: bool
+    outside: bool = False
 
 
 def decided(observations: Sequence[Observation], wanted: Wanted, *, advice: str) -> Outcome:
@@ -182,6 +184,9 @@ def _unseen(
     if wanted.failures and not wanted.requests and not _of(sent, "crashed"):
         why = next((seen["crash"] for seen in observations if seen.get("crash")), "nothing failed")
         return f"no failure could be caused: {why}"
+    asked = wanted.failures and not wanted.outside and not _of(sent, "crashed")
+    if asked and from_outside(observations):
+        return "what a failure leaves was not seen: none can be caused from outside"
     return ""
 
 

@@ -33,6 +33,9 @@ class LoggingParameters:
     requests: bool = parameter(True, "Whether an accepted request must leave a record.")
     every: bool = parameter(False, "Whether every accepted request must leave a record.")
     failures: bool = parameter(True, "Whether a failure must leave a record.")
+    outside: bool = parameter(
+        False, "Whether what is seen from outside is enough, where no failure can be caused."
+    )
     redaction: bool = parameter(
         False, "Whether the line asks that no secret is written; it is looked for in any case."
     )
@@ -56,9 +59,10 @@ class Logging(LiveProbe[LoggingParameters]):
     Records of HTTP clients do not count. Failed: no accepted request leaves a record (with `every`:
     one does not); a crash leaves none and does not reach the server, which would write it; a secret
     in a record; fewer than 80 % of the lines are structured where the line asks for it.
-    Inconclusive: no host or one that cannot be looked into; the application did log, but levels or
-    the tests' settings refused all of it; nothing is written by handlers of its own where structure
-    is asked for.
+    Inconclusive: no host or one that cannot be looked into; the backend is seen from outside alone
+    and no failure of it (unless `outside` says that this is enough); the application did log, but
+    levels or the tests' settings refused all of it; nothing is written by handlers of its own where
+    structure is asked for.
 
     Source: OWASP Logging Cheat Sheet; OWASP API8:2023.
     """
@@ -66,16 +70,32 @@ class Logging(LiveProbe[LoggingParameters]):
     name = "logging"
     phrases = parted(
         """logging, structured log*, json log*, logs, logged, logger*, log
-        level*|line*|entr*|stream*|message*|file*|output|record*|statement*|event*|format*, log
-        retention|rotation|volume|redact*, in|to|into|from the log|logs, or|and|code log,
-        never|not|no|don't log, no log*, log or, log aggregation|shipping|correlation|scrub*|mask*,
-        audit log*|trail*|event*|record*, access|error|request|application|security|centrali* log*,
-        pii|sensitive ... mask*|redact*, mask*|redact*|scrub* ...
-        pii|personal|sensitive|secret*|token*, log* ... structured, structlog, loguru, log4j,
-        winston, correlation ids in logs, registros ... estructurad*, datos|dados
-        sensibles|sensiveis|personales|pessoais ... registro*|log*, bitacora*, journaux,
-        journalisation, journalise*, protokollier*, protokoll|protokolle, logausgabe*, logs ...
-        出力, ログ, 日志, 日誌, 로그*, 로깅*, nhat ky, ghi log"""
+        level*|line*|entr*|stream*|message*|file*|output|record*|statement*|event*|format*,
+        in|to|into|from the log|logs, or|and|code log, no log*, log or, log
+        aggregation|shipping|correlation|scrub*|mask*, audit log*|trail*|event*|record*,
+        access|error|request|application|security|centrali* log*, pii|sensitive ... mask*|redact*,
+        mask*|redact*|scrub* ... pii|personal|sensitive|secret*|token*, log* ... structured,
+        structlog, loguru, log4j, winston, correlation ids in logs, registros ... estructurad*,
+        datos|dados sensibles|sensiveis|personales|pessoais ... registro*|log*, bitacora*,
+        journaux, journalisation, journalise*, protokollier*, protokoll|protokolle, logausgabe*,
+        logs ... 出力, ログ, 日志, 日誌, 로그*, 로깅*, nhat ky, ghi log, log
+        redact*|volume|noise|spam|verbosity, error*|exception*|failure* ... logged, logs
+        include*|incluyen|contain*|carry|written|emitted|sent|go|shipped|use|have|are, registro de
+        auditoria|eventos|logs, pista de auditoria, auditable|audited, audit ...
+        record*|entries|event*|table|action*, who did what, logback, serilog, slf4j, zap logger,
+        zerolog, pino, bunyan, logrus, log4net, log context, mdc, logged
+        with|at|as|in|to|without|using|centrally, no log spam,
+        meaningful|useful|sufficient|enough|proper logging|logs|log, protokolle ohne,
+        protokolliert*, ログ ... 出力|個人|パスワード, 打印 日志, 审计 日志, 監査 ログ, 操作 日志,
+        감사 로그*, nhat ky he thong|truy cap, log at|as|with, logged at, log ...
+        level|warn|info|error|debug, request|access log ... method|path|status|duration, geloggt,
+        mitgeloggt, logs|log & structured|json|level*, logs|log ... request|correlation|trace id,
+        never|not|no|dont log, log system|platform, em|en|no|nos|los log|logs|registro|registros,
+        registrad*|registrado em, aux logs, journal* ... structure*, лог|логи|логування|логах, log
+        ... terstruktur, pencatatan log, registri strutturati, log strutturati, 日志 ...
+        完整|记录|格式|结构化, ログ ... 記録|構造|json, 로그 ... 기록|남*|구조*, registros
+        estructurados, registros ... json, logs estruturados|estructurados|structures,
+        protokolliert, errores|eventos|erros|erreurs|fallos registrad*|journalis*|enregistr*"""
     )
     excludes = parted(
         """logged in|out, logging out, logging in and|with|to|invalid*|works|using|via, users
@@ -85,12 +105,16 @@ class Logging(LiveProbe[LoggingParameters]):
         print|console output, debug log*, journal des modifications, ログ イン, カタログ, ブログ,
         ログ アウト, チェンジ ログ, 更新 日志, 変更 ログ, 变更 日志, 로그인*, 로그아웃*, log file
         rotat* by ops, test protokoll, ubergabeprotokoll, logging time|hours|work, logs
-        monitored|watched|observed|checked|quiet|reviewed, logs ... after
-        rollout|release|deploy*"""
+        monitored|watched|observed|checked|quiet|reviewed, logs ... after rollout|release|deploy*,
+        log retention, retention of logs, log injection, logs attached|checked|monitored|clean
+        after, logbook, log aggregation platform, call log, work log, worklog*, log cabin, in the
+        logs of the provider, logs ... pipeline|ci|build|job, ci|build|deploy|deployment log*, use
+        the logger, logger used|instead, use a logger, logs ...
+        retention|retained|searchable|kibana|splunk|loki|datadog|archived|queryable, log book*"""
     )
     Parameters = LoggingParameters
     stage = 30
-    judging = ("structured", "requests", "every", "failures", "redaction")
+    judging = ("structured", "requests", "every", "failures", "outside", "redaction")
 
     @classmethod
     def thresholds(cls, text: str) -> dict[str, Any]:
@@ -152,6 +176,7 @@ class Logging(LiveProbe[LoggingParameters]):
                 requests=parameters.requests,
                 every=parameters.every,
                 failures=parameters.failures,
+                outside=parameters.outside,
             ),
             advice=survey.advice,
         )

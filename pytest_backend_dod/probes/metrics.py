@@ -56,13 +56,28 @@ class Metrics(LiveProbe[MetricsParameters]):
         business|request|error|latency counter*, counter* ... export*|increment*, histogram*,
         gauges, golden|red signal*|method, use method, metricas, metriques, metriken, monitoreo,
         monitoramento, メトリクス, 监控, 指标, 監控, 메트릭*|모니터링*, giam sat, business events,
-        events counted, request count*, counted and exported"""
+        events counted, request count*, counted and exported, counter*|counters|gauge*|timer* ...
+        added|exposed|registered|published|exist|per|for, request|error|duration|latency|queue
+        counter*|timer*|gauge*|histogram*, rate errors duration, four golden, kpi|kpis
+        exported|exposed|tracked|emitted, scrape*|scraped|scraping, instrument*, red|use metrics,
+        apm, business|technical|custom|application|service|runtime metric*, request|error rate* ...
+        exported|exposed|measured|recorded|tracked|visible|published, statistik*, kennzahlen,
+        indicateurs, indicadores, メトリック, 埋点, chi so, queue length|depth|lag ...
+        measured|exported|tracked|metric*, measured and exported, measured ... prometheus|metric*,
+        duration*|latenc*|queue* ... measured|exported|tracked|recorded|exposed, request*|error*
+        ... measured|exported|tracked, error*|request*|event* ... counted, metriche, метрики,
+        metrik, 指标 ... 上报|采集|暴露, メトリクス ... 公開|出力, 메트릭 ... 수집|노출"""
     )
     excludes = parted(
         """success|product|code|usage|quality|adoption|engagement metric*, business metric* ...
         agreed|defined|reviewed|improve*|discussed, monitored after|during|for|by|closely,
         monitored ... rollout|release|deploy*, metric* ... agreed|reviewed with, monitoring plan,
-        manual monitoring, code 指标, build monitor*, monitored by ops|the team"""
+        manual monitoring, code 指标, build monitor*, monitored by ops|the team, instruments panel,
+        musical instrument*, apm alert*, metric system, kpis agreed|defined with|of, dashboard* ...
+        metric*, complexity|code|coverage|lint|sonar metric*, quality metric*, metrics
+        reviewed|discussed, financial|payment instrument*, barcode scraping, web scraping,
+        monitored by, monitoring dashboards, measured before, response time* measured, measured
+        against ... target*, conversion rate*, business events ... logged|log|audit*"""
     )
     Parameters = MetricsParameters
     stage = 20

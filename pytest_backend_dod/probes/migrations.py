@@ -21,6 +21,7 @@ from ..project.migrations.records import AlembicPlace, Dialect, DjangoPlace, Mod
 from ..project.migrations.runs import Runs, Wishes
 from ..project.repository import Repository
 from .interface import RepositoryProbe
+from .migrations_chain import MOST_LINKS
 from .migrations_findings import Event, Rules
 from .migrations_judging import Judged, judge
 
@@ -86,7 +87,22 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         evolution, schema updat*, rollback|down|undo|revert script*, ddl, database schema ... up to
         date|versioned, database|db schema updated, upgrade and downgrade, up and down script*,
         expand contract, zero downtime schema, migracion*, migrac*, migracoes, datenbankmigration*,
-        schemaanderung*, マイグレーション, 迁移, 遷移, 마이그레이션*"""
+        schemaanderung*, マイグレーション, 迁移, 遷移, 마이그레이션*, migration
+        script*|file*|test*|included|reviewed|applied|reversible,
+        schema|database|db|data|model|table change*|changes|update*|evolution ...
+        migration*|script*|version*|flyway|liquibase|revision*, versioned schema|script*, sql
+        scripts ... versioned|included|idempotent|reviewed, revision ... downgrade|created|upgrade,
+        upgrade path* ... database|schema, prisma migrate, knex, goose, dbmate, ecto migrat*,
+        sqitch, django migrat*, typeorm migrat*, sequelize migrat*, entity framework migrat*,
+        changeset*|changelog liquibase, backfill*, expand and contract, online schema,
+        migracion|migraciones, migrations reversibles, migrationen, schema migration*, 迁移 脚本,
+        数据库 变更, 数据库 迁移, db マイグレーション, 스키마 변경*, 마이그레이션 ... 적용*|작성*,
+        di chuyen du lieu, migration da, 迁移 ... 回滚, 可 回滚, up|forward|forwards and
+        down|back|backward|backwards, database|db|sql script*, rerunnable script*, vorwarts und
+        ruckwarts, columns|tables|fields dropped|renamed, dropped|renamed columns|tables, migrasi,
+        міграці*, migrazioni, migrazione, 迁移 ... 执行|通过|编写, 数据库 脚本, マイグレーション
+        ... 作成|適用|実行, 마이그레이션 ... 실행|작성, migraciones ... aplic*|crea*|revers*,
+        migrations ... appliqu*|cre*, migracoes ... aplic*|cri*|revers*, migrationsskript*"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """migration guide*, upgrade guide ... migration, guide* ... migration*, migrat* of|for ...
@@ -96,7 +112,8 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         migration plan ... communicat*|announced, migration weekend*|day|night,
         python|node|java|framework|cloud|platform migration*, migration of the|all
         user*|customer*|team*, until|once|unless|while|before|pending migration*, only
-        after|before|until ... migration*, after migrations have|ran|run"""
+        after|before|until ... migration*, after migrations have|ran|run, up and down arrow*,
+        changesets ... npm, user migration*|data center, data migration* ... customer*"""
     )
     Parameters: ClassVar[type[Any]] = MigrationsParameters
 
@@ -297,10 +314,12 @@ def _run(
 def _combined(judged: Sequence[Judged]) -> Outcome:
     findings = tuple(finding for one in judged for finding in one.findings)
     unseen = [one for one in judged if one.unseen]
-    measures: dict[str, int] = {}
+    measures: dict[str, Any] = {}
     for one in judged:
         for key, number in one.measures.items():
             measures[key] = measures.get(key, 0) + number
+    if links := [dict(link) for one in judged for link in one.chain]:
+        measures["chain"] = links[-MOST_LINKS:]
     notes = [note for one in judged for note in one.notes]
     advice = ""
     if findings:
@@ -325,7 +344,7 @@ def _combined(judged: Sequence[Judged]) -> Outcome:
     )
 
 
-def _praise(measures: dict[str, int]) -> str:
+def _praise(measures: dict[str, Any]) -> str:
     where = "an embedded PostgreSQL" if "postgresql" in measures else "SQLite"
     number, walked = measures.get("revisions", 0), measures.get("walked", 0)
     return (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ..model import Finding
 from ..project.migrations.records import Model
+from .migrations_chain import chain
 from .migrations_findings import ENVIRONMENT, Event, Rules, findings, ignored, of, some
 
 _FROM_OUTSIDE = (
@@ -27,6 +28,8 @@ class Judged:
     """Why there is nothing to judge; empty when there is something."""
     notes: tuple[str, ...] = ()
     measures: Mapping[str, int] = field(default_factory=dict)
+    chain: tuple[Mapping[str, str], ...] = ()
+    """The revisions that were walked, see :func:`.migrations_chain.chain`."""
 
 
 def judge(
@@ -58,6 +61,7 @@ def judge(
         advice=advice,
         notes=tuple(_notes(events, rules, label)),
         measures=_measures(events),
+        chain=chain(events, label, downgrade=rules.downgrade),
     )
 
 

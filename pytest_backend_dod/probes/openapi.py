@@ -77,7 +77,29 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         collection*, insomnia collection*, example* ... every|each|all operation*|endpoint*,
         request|response example*, documentacion de la api, documentacao da api, api dokumentation,
         documentation de l api, documentation api, schnittstellendokumentation, api ドキュメント,
-        api 仕様, api 文档, 接口 文档, api 文檔, api 문서*, tai lieu api"""
+        api 仕様, api 文档, 接口 文档, api 文檔, api 문서*, tai lieu api, swagger
+        ui|docs|documentation|file|spec, openapi ... document*|spec*|file|valid*, api
+        docs|documentation|reference|spec|specification|portal|schema ...
+        updated|generated|complete|current|regenerated|published|available|exist*, rest docs,
+        springdoc, drf spectacular, postman|insomnia|bruno|http collection*|workspace|file*, spec*
+        updated|valid|linted|published|regenerated|complete|describes, spec* ...
+        response|request|endpoint*|valid*, limits|quota*|error codes ... documented ... api, api
+        ... documented|documentation|described, documented|described ... openapi|swagger|spec|api
+        docs|api reference, sample|example payload*|request*|response*, request|response samples,
+        asyncapi, proto file*|protobuf|grpc documented, endpoint documentation, raml, docs for ...
+        endpoint*|routes|api, documentacion ... api|endpoints, endpoints documentad*, rotas
+        documentad*, endpoints ... documentes|documentees|swagger|openapi, documentation ... api,
+        doc api, endpunkte ... dokumentiert, schnittstelle* ... dokumentiert|beschrieben, api
+        doku*, 接口 ... 文档, swagger 文档, openapi 文档, api 说明, インターフェース 仕様, api 仕様
+        書, tai lieu ... api|swagger, rate limits|limits|errors|quotas|auth ... documented for,
+        limits documented, response|error schemas|models ... declared|defined|documented|described,
+        response|responses & schema|schemas ... declared|documented|described, annotations on ...
+        controller*|endpoint*|route*, endpoint*|route* ... annotat*, schema example*,
+        routes|endpoints|api|rotas|rutas ... documente*|documentad*|dokumentiert,
+        endpoint*|operation*|route* ... description*|tags|summar*, descriptions and
+        tags|examples|summaries, parameter descriptions, operation id|ids, operationid*, operation
+        names, parameter*|operation*|endpoint*|route*|field*|schema*|response* &
+        description*|example*|summary|summaries, spec version"""
     )
     excludes = parted(
         """conform* ... openapi|swagger|spec*, comply|compl* ... openapi|swagger, match*|agree* ...
@@ -87,7 +109,13 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         operation*|endpoint*|route*|error*|status*|behavio*, as documented,
         operation*|endpoint*|route* in|from|of ... openapi|spec|contract, error* ... documented,
         from the openapi, according to ... openapi|spec, health ... documented, implement* ...
-        match*|matches ... openapi*, match*|matches openapi json|yaml"""
+        match*|matches ... openapi*, match*|matches openapi json|yaml, generated client*, spec*
+        pass*|green|tests, spec* ... service|method*|class*|unit,
+        feature|functional|product|design|requirement spec*, spec files, per spec, job
+        description*, sample data, example* in the readme, diverge*|differ* ...
+        openapi|swagger|spec, undocumented, contract test*, pact, openapi|swagger|spec|contract ...
+        diverge*|differ*|identical, field* ... example values in tests,
+        pr|mr|ticket|issue|story|commit description*"""
     )
     Parameters = OpenApiParameters
     judging = ("described", "answers", "errors", "examples")

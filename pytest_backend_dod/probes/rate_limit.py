@@ -101,7 +101,21 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         ratenbegrenzung*, anfragenbegrenzung, レート 制限, リクエスト 制限, 流量 制限, 限流, 频率
         限制, 速率 限制, 限速, 요청 제한*, 속도 제한*, 처리율 제한*, gioi han tan suat|toc do|yeu
         cau|so, abuse ... limited|prevented|blocked, limited to ... requests|calls, after
-        five|ten|three|n failed, bots ... limited|blocked"""
+        five|ten|three|n failed, bots ... limited|blocked, limits ... per
+        minute|second|hour|user|client|ip|key|tenant, limit of ... requests|calls, requests|calls
+        ... limited|capped|restricted, too many ... requests|calls|attempts|logins, failed|wrong
+        attempts|logins|passwords, locked after, lock|locked|locks ... failed|attempts|repeated,
+        accounts lock|locked, repeated failed, api limits, usage limits, per ip|client|user|key
+        limit*, rate limiter, token|leaky bucket, sliding window, abuse, brute forc*, credential
+        stuffing, spam protection, flooding, bots blocked, request quota*, limitado a ...
+        peticiones|solicitudes|requisicoes, demasiadas peticiones, limite d appels|de requetes,
+        anfragelimit*, drosselung, zu viele anfragen, レート リミット, 接口 限流, 请求 频率, 防刷,
+        gioi han so lan, callers|clients|users|calls ... a|per minute|second|hour,
+        limit|limits|quota* per ... key|client|user|ip|tenant|caller|account, limited to ...
+        per|an|a hour|minute|day|second, 限流 ... 配置|生效, レート リミット ... 設定, 요청 제한
+        ... 적용, обмеження запитів, pembatasan laju, limitazione delle richieste,
+        logins|attempts|requests|calls|messages|mails per|a minute|hour|second|day, most ... per
+        minute|hour|second|day"""
     )
     excludes = parted(
         """handle*|sustain*|serve*|support*|process* ... requests per second|minute, throughput ...
@@ -110,7 +124,12 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         retries|retried|retrying ... 429, 429 ... retries|retried|retrying, retry on|with|after ...
         429, backoff ... 429, cpu throttl*, disk|storage|memory quota*, under ... requests per
         second|minute, load ... requests per second|minute, at|of requests per second|minute, sales
-        quota*, rate limited by the"""
+        quota*, rate limited by the, limits ... page|depth|memory|cpu, retry after ...
+        down|outage|maintenance|unavailable|503, 503 ... retry after, no spam, log* spam, abuse
+        report*, requests ... limited to ... mb|kb, partner|provider|upstream|github|third party
+        limits, calls|requests limited to ... s|seconds|ms, requests per second|minute
+        sustained|handled|served|processed|achieved|reached|possible, most ...
+        lines|queries|connections per"""
     )
     Parameters = RateLimitParameters
     stage = 90

@@ -30,7 +30,8 @@ def judge_login(seen: Observation | None, parameters: RateLimitParameters) -> Ou
         return blind(f"the host stopped answering: {seen['trouble']}", "See why it stops.")
     statuses: Sequence[int] = seen["statuses"]
     where = str(seen["operation"])
-    measures = {"login": {"operation": where, "attempts": len(statuses), "last": statuses[-1]}}
+    login = {"operation": where, "attempts": len(statuses), "last": statuses[-1]}
+    measures = {"login": {**login, **({"row": seen["row"]} if "row" in seen else {})}}
     if statuses[-1] < 400:
         return blind(
             f"{where} answers {statuses[-1]} to a wrong password",

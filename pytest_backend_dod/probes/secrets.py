@@ -80,7 +80,25 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         passworter ... code|repo*, passwort*, パスワード, 認証 情報 ... コード, 認証 情報, 秘密,
         シークレット, api キー, 密码, 密钥, 秘钥, 密碼, 凭证, 敏感 信息 ... 代码, 비밀번호*,
         시크릿*, 비밀* ... 코드*|저장소*, 자격 증명*, mat khau ... code|ma|repo*|kho, thong tin bi
-        mat, khoa bi mat"""
+        mat, khoa bi mat, credentials ... repo*|repository|code|git|image|committed|vault,
+        gitignore, env file ... committed|ignored|excluded|out, aws keys, connection strings ...
+        code|repo*|committed, keys|key|tokens|passwords ... committed|plaintext|source|vcs|version
+        control, plaintext|clear text secrets|passwords|credentials, secret|secrets|token
+        scanner|detection|leak*|rotation|mount*, leaked secret*|credential*|key*|password*,
+        vaulted, external secrets, secrets manager, sops, doppler, in vault, certificates|keystore
+        ... repo*|committed, no secrets, sin secretos|credenciales, sem
+        senhas|segredos|credenciais, keine
+        passworter|geheimnisse|zugangsdaten|schlussel|secrets|tokens, 硬 编码 ... 密码|密钥, 明文
+        密码, ハードコード ... パスワード|鍵|キー, 하드코딩 ... 비밀*|키*, hardcoded
+        keys|tokens|secrets|credentials|passwords, hard coded
+        keys|tokens|secrets|credentials|passwords, env|dotenv ... gitignore*|gitignored|ignored,
+        free of|from ... password*|secret*|credential*|token*, 敏感 ... 入库|提交, 密钥|密码|凭证
+        ... 提交|入库|泄露, kata sandi|password|rahasia|secret ... kode|repo*, tidak ada
+        rahasia|secret|kredensial, kredensial, секрет*, парол* ... код*|репозитор*, nessuna|niente
+        password|credenziale|segreto, credenziali, รหัสผ่าน, パスワード ... コード|リポジトリ,
+        ハードコード, 비밀번호 ... 코드, 시크릿 ... 커밋*, nenhum segredo|token|secret, ningun
+        secreto|token, aucune cle, cles ... depot|code|repo, aucun secret|identifiant, aucun mot
+        ... code|depot|repo*, pas de secret*|cle|cles, pas de mot ... code|depot|repo*"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """secret|secrets|credential*|password*|token|tokens|key|keys in|to|into
@@ -104,7 +122,13 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         パスワード ... ハッシュ, パスワード ... ログ, 密码 ... 哈希, 密码 ... 加密, 密码 ... 日志,
         日志 ... 密码, 비밀번호* ... 해시*, ログ ... パスワード, trade secret*, secrets of the
         trade, secret santa|menu|garden, secret*|credential*|password*|token*|keys ... in|to|into
-        log|logs|logging"""
+        log|logs|logging, api keys and throttling, access keys ... rotated after, keyboard,
+        primary|foreign|partition|sort|idempotency|translation|cache|i18n key*, keys of the office,
+        credentials handed, admin credentials ... changed, token* ... bucket, key results, key
+        user*, key metric*, token* expire*, certificate* ... expir*|valid|renew*, passwords ...
+        stored|hashed with, password* stored|hashed, logs ... free of, response* ... free of,
+        logs|log|journaux|protokolle ... mot|mots de passe, logs|log|registros ...
+        contrasena*|senha*|claves, logs ... passworter"""
     )
     Parameters: ClassVar[type[Any]] = SecretsParameters
 

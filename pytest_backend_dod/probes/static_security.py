@@ -66,13 +66,19 @@ class StaticSecurity(RepositoryProbe[StaticSecurityParameters]):
         vulnerabilit*, vulnerabilit* ... code, insecure function*|pattern*|api*, owasp top*,
         analisis de seguridad, analise de seguranca, analyse de securite, sicherheitsanalyse,
         sicherheitsscan*, セキュリティ 診断|スキャン, セキュリティ スキャン, 安全 扫描, 代码 扫描,
-        보안 스캔*|점검*, quet bao mat"""
+        보안 스캔*|점검*, quet bao mat, dast, zap, owasp zap, snyk code, sast|dast|iast scan*,
+        scans ... security, static scan*|scanner*, code scan*|scanned, security code scan*, find
+        sec bugs, spotbugs security, nodejsscan, njsscan, vulnerab* ... code|scan*, no
+        high|critical security finding*|issue*, security findings, security gate, escaneo de
+        seguridad, scan de securite, varredura de seguranca, sicherheitsprufung, sicherheitslucken
+        im code, 安全 漏洞 扫描, 静的 セキュリティ, 보안 취약점 점검*"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """security vulnerabilit* ... dependenc*|package*|librar*,
         dependenc*|package*|librar*|image|container ... security vulnerabilit*|scan*, image
         security scan*, container security scan*, security issue* ... discussed|reported, security
-        scan* ... dependenc*|image*|container*"""
+        scan* ... dependenc*|image*|container*, zap logger, penetration*, pen test* ... findings,
+        zap ... log*, container|image|dependenc* ... scan*"""
     )
     Parameters: ClassVar[type[Any]] = StaticSecurityParameters
 

@@ -53,7 +53,19 @@ class Tests(SuiteProbe[TestsParameters]):
         unit tested, tdd, prueba|pruebas, test unitario*, teste|testes, tests unitaires, tests
         passent|verts, testfall|testfalle, unittests, modultest*, integrationstest*,
         regressionstest*, テスト, 测试, 測試, 单元 测试, 用例, 테스트*, kiem thu, тест*, тесты,
-        pengujian, tes, suites"""
+        pengujian, tes, suites, specs written|added|exist|cover*, specs ... pass*|green,
+        assertion*, regression suite, no regression*, regressions, suite passes|green|runs, vitest,
+        mocha, go test, rspec, phpunit, xunit, nunit, existing
+        functionality|behaviour|behavior|features ... broken|works|work|intact|unaffected, xfail*,
+        testcontainers, test doubles, proven|proved by ... test*, tests with|against|on ...
+        postgres|database|mysql, negative|positive|unhappy|sad|happy|edge|corner
+        path*|case*|flow*|scenario* ... covered|tested|verified, covered|verified by ...
+        automated|automatic|unit|specs, pruebas, casos de prueba, all|key|core|main
+        scenario*|flow*|path* ... automated, aucune regression, sin regresiones, sem regressoes,
+        keine regressionen, getestet, testado|testada|testados|testadas,
+        probado|probada|probados|probadas, teste|testee|testes|testees,
+        testato|testata|testati|testate, diuji, lulus tes, pengujian unit, протестовано, покрито
+        тестами, тестами, ทดสอบ, 用例 ... 通过, 테스트 작성*|통과*|추가*"""
     )
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual
@@ -67,11 +79,10 @@ class Tests(SuiteProbe[TestsParameters]):
         test*|testing, load|stress|soak|performance|penetration|fuzz|chaos tested, security
         testing|test by, accessibility|a11y|visual|cross browser|compatibility|browser|device
         test*|testing, backup*|restor*|failover|recover*|disaster|drill ... tested,
-        restore|recovery|failover test*, rollback* ... tested, rollback test*,
-        downgrade*|migration* ... tested, migration* test*, tested rollback, restore*|backup* ...
-        tested, alert* ... tested, feature flag* ... tested, latency tested, runbook* tested,
-        test|testing coverage, unit|integration test coverage, coverage of ... tests, unit test*
-        coverage, test
+        restore|recovery|failover test*, rollback* ... tested, rollback test*, tested rollback,
+        restore*|backup* ... tested, alert* ... tested, feature flag* ... tested, latency tested,
+        runbook* tested, test|testing coverage, unit|integration test coverage, coverage of ...
+        tests, unit test* coverage, test
         environment*|data|plan*|report*|server*|account*|user*|instance*|system|tenant*|device*|card*|evidence,
         test strategy, test tenant, tested backup*, test notes, load test*|tests, property
         based|api test*, ready for test*|qa, handed to test*, contest*, latest, pytest ini, test
@@ -83,7 +94,23 @@ class Tests(SuiteProbe[TestsParameters]):
         testado em, test drive*|subject*|balloon*|ride*|account*|purchase*|order*, taste test*,
         smoke test* on|in staging|production, smoke test* after deploy*, smoke test* ...
         staging|deploy*, test|tests achieve|reach|yield|provide|have|exceed ... coverage|%,
-        test|tests cover|covers ... %"""
+        test|tests cover|covers ... %, testable, smoke test* passed|successful on, tests ...
+        satisfying, dress rehearsal*, field test*, game test*, drug test*, covid test*, chaos
+        test*, restore test*, dr test*, login test account*, test coverage, spec|specs
+        written|added by|with, downgrade* ... tested, downgrade|rollback path tested,
+        migration*|migrations tested ... production|prod|staging|copy|data|dump,
+        migration*|migrations ... up|down|reversible|rollback tested, migration tested, migrations
+        tested, test names|name|naming|cases documented, テスト の カバレッジ, 测试 的 覆盖, 단위
+        테스트 커버리지*, couverture de|des|du tests|test|code, cobertura de|das|los|las
+        tests|testes|pruebas, testabdeckung, do phu ... kiem thu, test names|name|naming, test file
+        names, tested down|rollback|downgrade|upgrade path|migration*, downgrade|rollback ...
+        tested, down path ... tested, test* ... curl, tested with curl,
+        statements|lines|branches|code ... executed|exercised|covered|reached|run|hit by
+        tests|unit|test|automated, % ... by tests, type|typing|performance|visual regression*,
+        degradation ... tested, tested degradation, fallback*|failover ... tested, regression ...
+        performance, testees manuellement, migraciones|migracoes|migrationen ...
+        probad*|testad*|getestet, test phase|period|week|session|bench|track, downgrade*|migration*
+        ... tested, migration* test*, 测试 代码 覆盖, 测试 的 代码 覆盖"""
     )
     Parameters = TestsParameters
 
@@ -151,4 +178,5 @@ def _failed(suite: SuiteRecord, node: str, how: str) -> Finding:
         expected="passed",
         reproduce=f"pytest '{node}'",
         remedy="See the report of the test above.",
+        identity=f"{node} {how}",
     )

@@ -50,13 +50,23 @@ class Tracing(LiveProbe[TracingParameters]):
     name = "tracing"
     phrases = parted(
         """tracing, traces, trace id*|context|header*|propagation|span*, traceid*, traceparent,
-        correlation|request id*|identifier*|header*, x request|correlation|trace id,
-        opentelemetry, otel, spans, distributed trac*, jaeger, zipkin, baggage, w3c trace*,
-        トレース, トレーシング, 相関 id, リクエスト id, 链路 追踪, 追踪 id, 请求 id, 추적*,
-        트레이싱*, korrelations id*, trazas, rastreamento, trace ids"""
+        correlation|request id*|identifier*|header*, x request|correlation|trace id, opentelemetry,
+        otel, spans, distributed trac*, jaeger, zipkin, baggage, w3c trace*, トレース,
+        トレーシング, 相関 id, リクエスト id, 链路 追踪, 追踪 id, 请求 id, 추적*, 트레이싱*,
+        korrelations id*, trazas, rastreamento, trace ids, id de la peticion|solicitud|traza, id de
+        correlacion|correlacao|peticion|solicitud|requisicao, identifiant de
+        correlation|requete|trace, correlation|corr ids|id|header, trace ...
+        propagat*|forward*|pass*, span|spans, unique id ... request*|log*, request* ... unique
+        id*|identifier*, trace sampling, sampling ... trace*, w3c, x ray, tempo traces,
+        traceability across ... services, end to end trac*, trace*|traced across|through|between
+        ... services|service boundar*, requests traced|traceable, anfrage id, トレース ID, 追踪
+        链路, 调用 链, id cua yeu cau, log|logs correlat*, correlat* ... logs|services|requests,
+        correlated logs"""
     )
     excludes = parted(
-        """stack traces, stack trace*, スタック トレース, request identifier format, traces of"""
+        """stack traces, stack trace*, スタック トレース, request identifier format, traces of,
+        traceability ... requirement*|stories|tickets|criteria, requirement* ... traceab*, requests
+        tracked in, stack trace id*, contact tracing, trace amounts, trace of"""
     )
     Parameters = TracingParameters
     stage = 25

@@ -100,23 +100,22 @@ class Validation(LiveProbe[ValidationParameters]):
         payload*|body|bodies|upload*|file|request size*|limit*, upload* ... limit*|size*|type*,
         max*|min* length*|body, length limit*, size limit*, content type check*, mime type*, file
         type*, malformed, wrong type*, input check*, input* ... checked, range check*, type check
-        on input, bounds check*, untrusted input, request|response|input schema*|model*|dto*,
-        pydantic, zod, joi, marshmallow, json schema, bean validation, boundary value*, field
-        errors, mass assignment, entradas ... validad*, datos|campos|parametros ... valid*,
-        validacion*, validacao, validacoes, entrees|donnees|champs|parametres ...
-        valide*|verifie*|controle*, validation des, eingabe*|eingaben ... gepruft|validier*|pruf*,
-        eingabevalidierung, ungultige eingabe*, 入力 ... 検証, 入力 チェック, バリデーション,
-        不正な 入力, 输入 ... 校验, 输入 ... 验证, 参数 ... 校验, 参数 ... 验证, 校验, 非法 输入,
-        입력* ... 검증*, 입력값*, du lieu dau vao, kiem tra dau vao, dau vao ... kiem tra|xac thuc,
-        enum* ... checked|validat*|reject*, field*|input*|value*|payload*|length* ...
-        checked|enforced|limited|restricted, upload* ... restricted|limited|enforced, strings ...
-        limited, out of range, whitelisted values, range|ranges ...
-        refused|rejected|checked|enforced, outside|beyond ... range, value*|number*|input* ...
-        refused|rejected, input* ... sanitis*|sanitiz*|escaped|bounded|length,
-        max|maximum|oversize|oversized request|body|payload|upload* ...
-        body|size|limit*|rejected|413|enforced, request|payload|body|upload size* ...
-        limit*|max*|restricted|enforced, 413, payload too large, request body* ...
-        mb|kb|size|schema, body|bodies|request*|payload*|input* &
+        on input, bounds check*, untrusted input, pydantic, zod, joi, marshmallow, json schema,
+        bean validation, boundary value*, field errors, mass assignment, entradas ... validad*,
+        datos|campos|parametros ... valid*, validacion*, validacao, validacoes,
+        entrees|donnees|champs|parametres ... valide*|verifie*|controle*, validation des,
+        eingabe*|eingaben ... gepruft|validier*|pruf*, eingabevalidierung, ungultige eingabe*, 入力
+        ... 検証, 入力 チェック, バリデーション, 不正な 入力, 输入 ... 校验, 输入 ... 验证, 参数
+        ... 校验, 参数 ... 验证, 校验, 非法 输入, 입력* ... 검증*, 입력값*, du lieu dau vao, kiem
+        tra dau vao, dau vao ... kiem tra|xac thuc, enum* ... checked|validat*|reject*,
+        field*|input*|value*|payload*|length* ... checked|enforced|limited|restricted, upload* ...
+        restricted|limited|enforced, strings ... limited, out of range, whitelisted values,
+        range|ranges ... refused|rejected|checked|enforced, outside|beyond ... range,
+        value*|number*|input* ... refused|rejected, input* ...
+        sanitis*|sanitiz*|escaped|bounded|length, max|maximum|oversize|oversized
+        request|body|payload|upload* ... body|size|limit*|rejected|413|enforced,
+        request|payload|body|upload size* ... limit*|max*|restricted|enforced, 413, payload too
+        large, request body* ... mb|kb|size|schema, body|bodies|request*|payload*|input* &
         schema|schemas|zod|pydantic|joi|dto*|validator*, length limit*|limited|check*, checked
         against ... schema, type checked input*, required fields, mandatory fields,
         validate*|validates|validated ...
@@ -124,8 +123,8 @@ class Validation(LiveProbe[ValidationParameters]):
         data validation, server side validation, valid*|valida|validan|validam &
         datos|entrada|entradas|campos|parametros|dados, valid*|verifi*|controle* &
         entrees|donnees|champs|parametres|saisies, eingabe*|eingabedaten|parameter|anfragen &
-        validier*|pruf*|gepruft*, 校验 ... 参数|输入, 验证 ... 参数|输入, 入力 値, du lieu ... kiem
-        tra|xac thuc|hop le, whitelist* ... input*, allowlist ... value*, reject*|refuse* ...
+        validier*|pruf*|gepruft*, 校验 ... 参数|输入, 验证 ... 参数|输入, 入力 値, whitelist* ...
+        input*, allowlist ... value*, reject*|refuse* ...
         invalid|unknown|bad|malformed|wrong|oversize*, invalid|bad|malformed|broken
         json|body|payload|request*|input* ... 400|422|4xx|reject*|refus*, path traversal, file type
         ... checked|restricted|verified, mime, content length, numeric range*, ranges checked,
@@ -133,7 +132,25 @@ class Validation(LiveProbe[ValidationParameters]):
         propert*|fields|keys, negative amounts, whitespace trimmed, guard clauses, preconditions
         checked, dto*, typed request*, request model*|type*|class*|object*|struct*, ajv, class
         validator, hibernate validator, jsr 303, fluentvalidation, yup, serializer* ... validat*,
-        forms validated"""
+        forms validated, request|input schema*|model*|dto*, response dto*|schemas ... validated,
+        query|path|body|input|url parameter*|param|params|argument*|field* ...
+        bound|bounds|range*|limit*|min|max|checked|constrain*|typed|allowed, lower|upper|and
+        bounds, upper and lower, bounds, min and max, constraints on ... input*|field*|parameter*,
+        request response schema*, reject*|refus*
+        unknown|unexpected|extra|invalid|malformed|wrong|bad|superfluous|unsupported|missing,
+        unknown|unexpected|extra|invalid|malformed|wrong|bad|superfluous|unsupported ...
+        rejected|refused|reject|refuse|rejects|refuses, du lieu ... kiem tra, du lieu ... hop le,
+        must|may|can|cannot|only be positive|negative|empty|blank|null|between|numeric|future|past,
+        empty|missing header*|body|bodies|field*|value*|parameter*, negative|zero
+        value*|amount*|quantit*, content type ... 415|reject*|check*|wrong|refus*|invalid,
+        wrong|unsupported content|media type*, malicious ... input*|file*|name*|payload*,
+        dates|amounts|ranges|values|numbers|emails|headers|formats|enums|lengths ...
+        validated|checked, invalid ... handled, input ... divalidasi, validasi input|data,
+        валідація, дані ... перевіряються|валідуються, convalida, input ... validati, 입력값 검증*,
+        입력 검증, 参数 校验|检查, 入参 ... 校验, バリデーション ... 実装, validacion de
+        datos|entrada*|campos, validation des donnees|entrees, datenvalidierung, validacao de
+        dados|entrada*, odd|special|strange|weird|control characters ...
+        handled|rejected|escaped|filtered"""
     )
     excludes = parted(
         """openapi|contract|spec|specification|document|swagger ... validat*, validation workshop*,
@@ -149,7 +166,10 @@ class Validation(LiveProbe[ValidationParameters]):
         design|assumption*|idea*|solution ... validated, address validation service, validated
         with, saisies, config*|settings ... schema, request model* ... documented, pull request*,
         feature request*, merge request*, change request*, request count*, request id*, request
-        rate*"""
+        rate*, foreign key constraint*, db|database|unique constraint*, missing
+        tests|docs|documentation|index*|translation*, unknown origins, unknown origin, wrong role*,
+        invalid token*, invalid credential*, bad credentials, missing headers in openapi, security
+        headers missing, for unknown keys|ids, 404 ... unknown"""
     )
     Parameters = ValidationParameters
     judging = ("reach",)

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from . import git
+from .changes import Changes, of_branch
 
 LARGEST = 1_000_000
 """Bytes above which a file is data rather than something a person wrote."""
@@ -70,6 +71,11 @@ class Repository:
     def head(self) -> str:
         """Return the name of the current commit; empty without git or before the first commit."""
         return self._head
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """What the branch changes; None where that cannot be told."""
+        return of_branch(self.root)
 
     @cached_property
     def _head(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -34,7 +35,7 @@ class Meter:
 
     def __init__(self, root: Path, *, branch: bool) -> None:
         self._root = root
-        self.folder = Path(tempfile.mkdtemp(prefix="backend-dod-coverage-"))
+        self.folder = Path(tempfile.mkdtemp(prefix=f"{_FOLDER}{_controller()}-"))
         self._coverage = _measuring(root, self.folder, branch=branch)
         with _quiet():
             self._coverage.start()
@@ -52,26 +53,36 @@ class Meter:
             self._coverage.save()
         return str(self.folder)
 
-    def record(self, folders: Sequence[str]) -> tuple[CoverageRecord | None, str]:
-        """Combine this process's data with other processes' and report; see :func:`record`."""
+    def combined(self, folders: Sequence[str]) -> coverage.Coverage:
+        """Stop measuring, and combine this process's data with other processes'."""
+        self.stop()
         combined = _measuring(self._root, self.folder, branch=False)
         # What a worker measured with branches cannot be combined with data that has only lines.
         combined.set_option("run:branch", bool(self._coverage.get_option("run:branch")))
         with _quiet(), contextlib.suppress(CoverageException):
             combined.combine([str(self.folder), *folders], keep=True)
-        return record(combined, "backend-dod")
+        return combined
 
     def discard(self, folders: Sequence[str] = ()) -> None:
-        """Remove the data of this process and of the folders named."""
-        for folder in (str(self.folder), *folders):
+        """Remove the data of this process, of the folders named, and of workers that have died."""
+        dead = Path(tempfile.gettempdir()).glob(f"{_FOLDER}{os.getpid()}-*")
+        for folder in (str(self.folder), *folders, *map(str, dead)):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+_FOLDER = "backend-dod-coverage-"
+
+
+def _controller() -> int:
+    """Return the process that clears up: the parent of a worker of xdist, else this one."""
+    return os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
 
 
 def _measuring(root: Path, folder: Path, *, branch: bool) -> coverage.Coverage:
     cov = coverage.Coverage(
         data_file=str(folder / "coverage"),
         data_suffix=True,
-        config_file=_config_file(root),
+        config_file=config_file(root),
         messages=False,
     )
     if branch:
@@ -90,7 +101,7 @@ def _test_files(root: Path) -> Iterator[str]:
     yield from (f"{start}/**/{pattern}" for pattern in TEST_FILES)
 
 
-def _config_file(root: Path) -> str | bool:
+def config_file(root: Path) -> str | bool:
     """Return the coverage configuration of the root folder; coverage looks in the current one."""
     for name, mark in (
         (".coveragerc", ""),
@@ -140,30 +151,48 @@ def paused(cov: coverage.Coverage | None) -> Iterator[None]:
             cov.start()
 
 
-def measured(
+def measurement(
     config: pytest.Config, meter: Meter | None, folders: Sequence[str]
-) -> tuple[CoverageRecord | None, str]:
-    """Return what was measured over the whole run, or None and the reason why there is nothing.
+) -> tuple[coverage.Coverage | None, str]:
+    """Return the measurement of the whole run and who made it, or None and an empty text.
 
     Args:
         config: Of the controlling process.
         meter: The plugin's own, None where somebody else measures.
         folders: Data of other processes' meters.
     """
+    if meter is not None:
+        return meter.combined(folders), "backend-dod"
+    return foreign(config)
+
+
+def measured(
+    config: pytest.Config, meter: Meter | None, folders: Sequence[str]
+) -> tuple[CoverageRecord | None, str]:
+    """Return what was measured, or None and the reason why nothing was; see :func:`measurement`."""
     try:
-        if meter is not None:
-            meter.stop()
-            return meter.record(folders)
-        theirs, who = foreign(config)
-        if theirs is None:
-            return None, "nobody measured"
-        return record(theirs, who)
+        cov, who = measurement(config, meter, folders)
+        return record(cov, who) if cov is not None else (None, NOBODY)
     except Exception as problem:  # noqa: BLE001 - coverage of any version and configuration
         return None, f"coverage broke: {type(problem).__name__}: {problem}"
 
 
-def record(cov: coverage.Coverage, source: str) -> tuple[CoverageRecord | None, str]:
-    """Return what was measured, or None and the reason why there is nothing."""
+NOBODY = "nobody measured"
+"""Why there is no coverage where nothing asked for it."""
+
+
+def record(
+    cov: coverage.Coverage, source: str, *, greenlets: bool | None = None
+) -> tuple[CoverageRecord | None, str]:
+    """Return what was measured, or None and the reason why there is nothing.
+
+    Args:
+        cov: The measurement after its end.
+        source: Who made it.
+        greenlets: Whether greenlets ran; None to see whether they do in this process.
+    """
+    if greenlets is None:
+        greenlets = uses_greenlets()
     with tempfile.TemporaryDirectory(prefix="backend-dod-") as folder, _quiet():
         path = Path(folder) / "coverage.json"
         try:
@@ -187,7 +216,7 @@ def record(cov: coverage.Coverage, source: str) -> tuple[CoverageRecord | None, 
             scope=_scope(cov),
             fail_under=float(_option(cov, "report:fail_under") or 0),
             files=files,
-            notes=tuple(_notes(cov, files)),
+            notes=tuple(_notes(cov, files, greenlets=greenlets)),
         ),
         "",
     )
@@ -223,7 +252,9 @@ def _relative(path: str) -> str:
         return path
 
 
-def _notes(cov: coverage.Coverage, files: Sequence[FileCoverage]) -> Iterator[str]:
+def _notes(
+    cov: coverage.Coverage, files: Sequence[FileCoverage], *, greenlets: bool
+) -> Iterator[str]:
     total = sum(file.statements for file in files)
     in_tests = sum(file.statements for file in files if _is_test(file.path))
     if total and in_tests / total > TEST_SHARE_LIMIT:
@@ -232,14 +263,15 @@ def _notes(cov: coverage.Coverage, files: Sequence[FileCoverage]) -> Iterator[st
             "figure; leave them out with [tool.coverage.run] source or omit"
         )
     concurrency = _option(cov, "run:concurrency") or []
-    if _uses_greenlets() and "greenlet" not in concurrency:
+    if greenlets and "greenlet" not in concurrency:
         yield (
             "greenlets run here (SQLAlchemy's asyncio does) and are not traced; set "
             '[tool.coverage.run] concurrency = ["thread", "greenlet"] for a true figure'
         )
 
 
-def _uses_greenlets() -> bool:
+def uses_greenlets() -> bool:
+    """Whether code has run here in greenlets, which coverage follows only when it is told to."""
     import sys
 
     return "sqlalchemy.ext.asyncio" in sys.modules and "greenlet" in sys.modules

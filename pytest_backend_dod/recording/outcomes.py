@@ -6,6 +6,7 @@ import fnmatch
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,6 +49,30 @@ class Outcomes:
         elif report.outcome == "rerun":  # type: ignore[comparison-overlap]
             self._errors.pop(report.nodeid, None)
             self._last.pop(report.nodeid, None)
+
+    def kept(self) -> dict[str, Any]:
+        """Return everything as plain values; see :meth:`merge`."""
+        return {
+            "last": dict(sorted(self._last.items())),
+            "errors": sorted(self._errors),
+            "messages": dict(sorted(self._messages.items())),
+        }
+
+    def merge(self, kept: Mapping[str, Any]) -> None:
+        """Add what another part of the suite has kept.
+
+        Of a test that ran in both, what speaks against it counts: failed, then expected to fail,
+        then passed; skipped only when it was skipped in both.
+        """
+        for node, last in kept["last"].items():
+            self._last[node] = min(self._last.get(node, last), last, key=_WORST_FIRST.index)
+        self._errors.update(dict.fromkeys(kept["errors"]))
+        for node, message in kept["messages"].items():
+            self._messages[node] = min(self._messages.get(node, message), message)
+
+    def ran(self) -> set[str]:
+        """Return the node ids of all tests that were reported, whatever came out."""
+        return {*self._last, *self._errors}
 
     def passed(self) -> set[str]:
         """Return the node ids of tests that passed in every phase."""
@@ -105,6 +130,9 @@ class Outcomes:
                 for item, nodes in sorted((tied or {}).items())
             },
         )
+
+
+_WORST_FIRST = ("failed", "xfailed", "xpassed", "passed", "skipped")
 
 
 def _message(report: pytest.TestReport | pytest.CollectReport) -> str:

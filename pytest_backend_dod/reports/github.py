@@ -28,19 +28,20 @@ def here(environ: Mapping[str, str] = os.environ) -> bool:
 def commands(result: Result) -> Iterator[str]:
     """Yield the workflow commands that put undone items beside their lines."""
     found = problems(result)
+    level = "warning" if result.warn else "error"
     shown = found if len(found) <= MOST_ANNOTATIONS else found[: MOST_ANNOTATIONS - 1]
     for problem in shown:
-        yield _command(problem, problem.message)
+        yield _command(problem, problem.message, level)
     if len(shown) < len(found):
         last = found[len(shown)]
-        yield _command(last, f"{len(found) - len(shown)} more; see the summary of the job")
+        yield _command(last, f"{len(found) - len(shown)} more; see the summary of the job", level)
 
 
-def _command(problem: Problem, message: str) -> str:
+def _command(problem: Problem, message: str, level: str) -> str:
     title = f"Not done: {problem.item}"
     properties = {"file": problem.path, "line": str(problem.line), "title": title}
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::error {listed}::{_data(message)}"
+    return f"::{level} {listed}::{_data(message)}"
 
 
 def _data(text: str) -> str:

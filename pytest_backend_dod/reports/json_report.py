@@ -39,6 +39,8 @@ def as_values(result: Result) -> dict[str, Any]:
         "version": VERSION,
         "done": result.done,
         "not_judged": result.not_judged,
+        "warn": result.warn,
+        "left_out": result.left_out,
         "checklists": list(result.scene.checklists),
         "hosts": list(result.scene.hosts),
         "notes": list(result.scene.notes),
@@ -61,6 +63,10 @@ def _item(verdict: Verdict) -> dict[str, Any]:
         "summary": verdict.summary,
         "reason": verdict.reason,
         "probes": [_probe(decision) for decision in verdict.decisions],
+        "unavailable": [
+            {"name": one.probe, "words": one.words, "parameters": dict(one.parameters)}
+            for one in verdict.unavailable
+        ],
     }
 
 
@@ -74,6 +80,7 @@ def _probe(decision: Decision) -> dict[str, Any]:
         "summary": outcome.summary,
         "advice": outcome.advice,
         "findings": [_finding(finding) for finding in outcome.findings],
+        "known": [_finding(finding) for finding in outcome.known],
         "notes": list(outcome.notes),
         "measures": dict(outcome.measures),
         "seconds": round(outcome.seconds, 3),

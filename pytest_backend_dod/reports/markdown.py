@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Decision, Finding, Result, State, Verdict
-from .text import MOST_FINDINGS, WORDS, clean, flat
+from .text import MOST_FINDINGS, WORDS, clean, counted, flat, known_lines, rest, tolerated
 
 LIMIT = 60_000
 """Characters of the whole report; a comment on GitHub may have 65,536."""
@@ -22,6 +22,7 @@ SIGNS = {
     State.NOT_APPLICABLE: "➖",
     State.WAIVED: "🕑",
     State.ATTESTED: "✍️",
+    State.KNOWN: "📌",
 }
 """State → its sign; what is not done has :data:`OPEN`. The word stands beside it."""
 
@@ -35,6 +36,7 @@ def render(result: Result) -> str:
     """Return the report as GitHub-flavoured markdown."""
     head = "\n".join(_head(result))
     parts = ["\n".join(_evidence(verdict)) for verdict in result.verdicts if not verdict.state.done]
+    parts += ["\n".join(_known(v)) for v in result.verdicts if v.state is State.KNOWN]
     return _cut(head, parts)
 
 
@@ -76,10 +78,22 @@ def headline(result: Result) -> str:
     """Return the one sentence that matters."""
     if result.not_judged:
         return f"not judged, because {escaped(result.not_judged)}"
-    total = len(result.verdicts)
-    items = "1 item" if total == 1 else f"{total} items"
+    items = counted(len(result.verdicts))
     undone = sum(not verdict.state.done for verdict in result.verdicts)
-    return f"{undone} of {items} not done" if undone else f"done, {items}"
+    others = f"; {rest(result)}" if result.left_out else ""
+    if undone:
+        warned = "**would fail** without `--backend-dod-warn`: " if result.would_fail else ""
+        return f"{warned}{undone} of {items} not done{others}"
+    chosen = f"the chosen {items} done" if result.left_out else f"done, {items}"
+    return f"{chosen}{tolerated(result)}{others}"
+
+
+def _known(verdict: Verdict) -> Iterator[str]:
+    yield f"### {SIGNS[State.KNOWN]} {escaped(verdict.item.text)}"
+    yield ""
+    for line in known_lines(verdict):
+        yield f"- {escaped(line)}"
+    yield ""
 
 
 def _evidence(verdict: Verdict) -> Iterator[str]:
@@ -109,6 +123,9 @@ def _decision(decision: Decision) -> Iterator[str]:
     if len(outcome.findings) > MOST_FINDINGS:
         yield ""
         yield f"and {len(outcome.findings) - MOST_FINDINGS} more"
+    if outcome.known:
+        yield ""
+        yield f"{len(outcome.known)} more {'is' if len(outcome.known) == 1 else 'are'} known"
     for note in outcome.notes:
         yield f"- note: {escaped(note)}"
     if outcome.advice:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..fingerprints import Fingerprints
 from ..model import Finding, Result, State, Verdict
-from .text import clean, flat
+from .text import clean
 
 _PLACE = re.compile(r"(?P<path>[\w./ -]+\.\w+|[\w./-]+):(?P<line>[1-9]\d{0,6})(?::\d+)?$")
 
@@ -24,7 +24,7 @@ class Problem:
     state: State
     message: str
     path: str
-    """Relative to the root folder, with forward slashes."""
+    """Relative to the repository, with forward slashes."""
     line: int
     fingerprint: str
     """The same for the same problem, whatever line it moves to and whatever was measured."""
@@ -32,15 +32,15 @@ class Problem:
 
 def problems(result: Result) -> tuple[Problem, ...]:
     """Return a problem for each finding of an undone item, or one for an item without findings."""
-    seen: dict[str, int] = {}
+    prints = Fingerprints()
     found = []
     for verdict in result.verdicts:
         if not verdict.state.done:
-            for probe, message, what, finding in _messages(verdict):
+            _count_known(verdict, prints)
+            for probe, message, finding in _messages(verdict):
                 path, line = _place(finding, verdict)
-                key = "\0".join((verdict.item.id, probe, what, finding.where if finding else ""))
-                number = seen[key] = seen.get(key, 0) + 1
-                steady = f"{_without_line(key)}\0{number}".encode("utf-8", "replace")
+                if result.scene.folder:
+                    path = f"{result.scene.folder}/{path}"
                 found.append(
                     Problem(
                         item=verdict.item.id,
@@ -49,14 +49,23 @@ def problems(result: Result) -> tuple[Problem, ...]:
                         message=message,
                         path=path,
                         line=line,
-                        fingerprint=hashlib.sha256(steady).hexdigest()[:32],
+                        fingerprint=prints.of(
+                            verdict.item.id, probe, finding or _word(verdict, probe)
+                        ),
                     )
                 )
     return tuple(found)
 
 
-def _messages(verdict: Verdict) -> Iterator[tuple[str, str, str, Finding | None]]:
-    """Yield the probe, the message, what makes it this problem and no other, and the finding."""
+def _count_known(verdict: Verdict, prints: Fingerprints) -> None:
+    """Let a new finding have the number that it would have beside known ones of its kind."""
+    for decision in verdict.decisions:
+        for finding in decision.outcome.known:
+            prints.of(verdict.item.id, decision.assignment.probe, finding)
+
+
+def _messages(verdict: Verdict) -> Iterator[tuple[str, str, Finding | None]]:
+    """Yield the probe, the message and the finding."""
     said = False
     for decision in verdict.decisions:
         outcome, probe = decision.outcome, decision.assignment.probe
@@ -65,23 +74,20 @@ def _messages(verdict: Verdict) -> Iterator[tuple[str, str, str, Finding | None]
         for finding in outcome.findings:
             said = True
             parts = [finding.what, finding.remedy]
-            yield probe, clean(" ".join(filter(None, parts))), _steady(finding.what), finding
+            yield probe, clean(" ".join(filter(None, parts))), finding
         if not outcome.findings:
             said = True
             parts = [outcome.summary, outcome.advice]
-            yield probe, clean(" ".join(filter(None, parts))), outcome.status.value, None
+            yield probe, clean(" ".join(filter(None, parts))), None
     if not said:
         text = " ".join(filter(None, [verdict.summary, verdict.reason]))
-        yield "", clean(text) or verdict.state.value, verdict.state.value, None
+        yield "", clean(text) or verdict.state.value, None
 
 
-def _steady(what: str) -> str:
-    """Leave out figures: a problem stays the same when it is measured anew."""
-    return re.sub(r"\d+(?:\.\d+)?", "#", flat(what))
-
-
-def _without_line(key: str) -> str:
-    return re.sub(r":\d+(?::\d+)?$", "", key)
+def _word(verdict: Verdict, probe: str) -> str:
+    """Return the word that stands for a problem without a finding."""
+    statuses = [d.outcome.status.value for d in verdict.decisions if d.assignment.probe == probe]
+    return statuses[0] if statuses else verdict.state.value
 
 
 def _place(finding: Finding | None, verdict: Verdict) -> tuple[str, int]:

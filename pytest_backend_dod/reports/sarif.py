@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from ..model import Result, State
 from .places import Problem, problems
+from .text import rest
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST_RESULTS = 5_000
@@ -38,6 +39,8 @@ def render(result: Result) -> str:
         "columnKind": "unicodeCodePoints",
     }
     notes = [result.not_judged] if result.not_judged else []
+    notes += [rest(result)] if result.left_out else []
+    notes += ["this would fail without --backend-dod-warn"] if result.would_fail else []
     if len(found) > len(kept):
         notes.append(f"{len(found) - len(kept)} more results were left out")
     if notes:

@@ -9,7 +9,18 @@ from typing import Any
 import pytest
 
 from ..model import ItemPlan, Result, State, Verdict
-from .text import WORDS, clean, evidence, flat, plan_lines, wrapped
+from .text import (
+    WORDS,
+    clean,
+    counted,
+    evidence,
+    flat,
+    known_lines,
+    plan_lines,
+    rest,
+    tolerated,
+    wrapped,
+)
 
 STATE_WIDTH = 10
 """Columns of the word for an item's state."""
@@ -22,6 +33,7 @@ MARKUP: dict[State, dict[str, bool]] = {
     State.ATTESTED: {"green": True},
     State.NOT_APPLICABLE: {"yellow": True},
     State.WAIVED: {"yellow": True},
+    State.KNOWN: {"yellow": True},
 }
 """State → how pytest's writer marks it up; states that are not done are red."""
 
@@ -49,6 +61,8 @@ def summary_lines(result: Result, width: int, verbosity: int) -> Iterator[Line]:
     if verbosity > -2:
         for verdict in result.verdicts:
             yield from _item(verdict, max(width, NARROWEST) - STATE_WIDTH - 1, verbosity)
+        for verdict in (v for v in result.verdicts if v.state is State.KNOWN):
+            yield from ((line, {}) for line in _known(verdict))
         for verdict in (v for v in result.verdicts if not v.state.done):
             yield "", {}
             yield from ((line, {}) for line in evidence(verdict))
@@ -82,6 +96,14 @@ def _item(verdict: Verdict, room: int, verbosity: int) -> Iterator[Line]:
             yield from ((line, {}) for line in wrapped(note, under + "    "))
 
 
+def _known(verdict: Verdict) -> Iterator[str]:
+    """Give the findings of an item that the baseline tolerates."""
+    yield ""
+    yield from wrapped(f"{WORDS[verdict.state]}: {flat(verdict.item.text)}")
+    for line in known_lines(verdict):
+        yield from wrapped(f"- {line}", "    ", hanging="      ")
+
+
 def cut(text: str, room: int) -> str:
     """Return one line that is not longer than ``room`` columns."""
     text = text.replace("\n", " ")
@@ -90,13 +112,16 @@ def cut(text: str, room: int) -> str:
 
 def _last(result: Result) -> Line:
     open_items = [verdict for verdict in result.verdicts if not verdict.state.done]
-    total = len(result.verdicts)
-    items = "1 item" if total == 1 else f"{total} items"
+    items = counted(len(result.verdicts))
+    others = f"; {rest(result)}" if result.left_out else ""
+    if result.would_fail:
+        undone = f"{len(open_items)} of {items}{others}"
+        return f"WOULD FAIL without --backend-dod-warn: {undone}", FAILING
     if open_items:
-        return f"NOT DONE: {len(open_items)} of {items}", FAILING
-    tolerated = [verdict for verdict in result.verdicts if verdict.state is State.WAIVED]
-    waived = f", {len(tolerated)} of them waived" if tolerated else ""
-    return f"DONE: {items}{waived}", {"green": True, "bold": True}
+        return f"NOT DONE: {len(open_items)} of {items}{others}", FAILING
+    # A part is never called by the word that stands for the whole.
+    word = "CHOSEN ITEMS DONE" if result.left_out else "DONE"
+    return f"{word}: {items}{tolerated(result)}{others}", {"green": True, "bold": True}
 
 
 class TerminalReport:
@@ -111,6 +136,8 @@ class TerminalReport:
         self.plans: Sequence[ItemPlan] = ()
         self.troubles: Sequence[str] = ()
         """Reports that could not be written, one sentence each."""
+        self.told: Sequence[str] = ()
+        """What else was done to files, one sentence each."""
         self.commands: Sequence[str] = ()
         """Lines for the runner of a CI system; they are written as they are."""
 
@@ -153,6 +180,8 @@ class TerminalReport:
             verbosity = self._config.get_verbosity()
             for line, markup in summary_lines(self.result, _columns(), verbosity):
                 reporter.write_line(line, **markup)
+            for line in self.told:
+                reporter.write_line(clean(line))
             for trouble in self.troubles:
                 reporter.write_line(clean(trouble), **FAILING)
             for command in self.commands:

@@ -10,7 +10,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from ..model import Assignment, Finding, ItemPlan, Outcome, State, Status, Verdict
+from ..model import Assignment, Finding, ItemPlan, Outcome, Result, State, Status, Verdict
 
 WIDTH = 80
 """Columns; narrow enough for the log of a CI system."""
@@ -31,6 +31,7 @@ WORDS = {
     State.NOT_APPLICABLE: "n/a",
     State.WAIVED: "waived",
     State.ATTESTED: "attested",
+    State.KNOWN: "known",
 }
 """State → the word that stands for it, readable without colour."""
 
@@ -44,14 +45,18 @@ _TO_PASTE = re.compile(r"\[|curl |[\w.-]+ = ")
 def clean(text: str) -> str:
     """Return text that came from a target made harmless for a terminal and a CI log.
 
-    Control characters, marks of direction and halves of surrogate pairs are escaped. What a CI
-    system would take for a command of its own is broken up: ``::error`` at the start of a line
-    (GitHub), ``##[…]`` and ``##vso[…]`` (Azure and GitHub) and ``##teamcity[…]`` anywhere.
+    What :func:`visible` escapes is escaped. What a CI system would take for a command of its own is
+    broken up: ``::error`` at the start of a line (GitHub), ``##[…]`` and ``##vso[…]`` (Azure and
+    GitHub) and ``##teamcity[…]`` anywhere.
     """
+    return _COMMAND_FIRST.sub("| ", _COMMAND_ANYWHERE.sub("## ", visible(text)))
+
+
+def visible(text: str) -> str:
+    """Return text with control characters, marks of direction and half surrogate pairs escaped."""
     text = text.replace("\r\n", "\n")
     text = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
-    text = _DIRECTION.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return _COMMAND_FIRST.sub("| ", _COMMAND_ANYWHERE.sub("## ", text))
+    return _DIRECTION.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def flat(text: str) -> str:
@@ -86,8 +91,49 @@ def wrapped(text: str, indent: str = "", *, hanging: str | None = None) -> Itera
         before = indent if hanging is None else hanging
 
 
-def evidence(verdict: Verdict) -> Iterator[str]:
-    """Give the lines that explain a verdict that is not done."""
+def counted(number: int) -> str:
+    """Return a number of items in words."""
+    return "1 item" if number == 1 else f"{number} items"
+
+
+def rest(result: Result) -> str:
+    """Say how many items were left out; empty when none was."""
+    if not result.left_out:
+        return ""
+    were = "other was" if result.left_out == 1 else "others were"
+    return f"{result.left_out} {were} not judged"
+
+
+def tolerated(result: Result) -> str:
+    """Say how many items are done only because something is tolerated; empty when none is."""
+    waived = sum(verdict.state is State.WAIVED for verdict in result.verdicts)
+    known = [verdict for verdict in result.verdicts if verdict.state is State.KNOWN]
+    number = sum(len(d.outcome.known) for verdict in known for d in verdict.decisions)
+    findings = "1 known finding" if number == 1 else f"{number} known findings"
+    parts = [f", {waived} of them waived"] if waived else []
+    parts += [f", {len(known)} of them with {findings}"] if known else []
+    return "".join(parts)
+
+
+def known_lines(verdict: Verdict, *, most: int = MOST_FINDINGS) -> Iterator[str]:
+    """Give one line for each finding that the baseline tolerates, with its place."""
+    known = [finding for decision in verdict.decisions for finding in decision.outcome.known]
+    for finding in known[:most]:
+        yield flat(f"{finding.what} ({finding.where})" if finding.where else finding.what)
+    if len(known) > most:
+        yield f"and {len(known) - most} more"
+
+
+def evidence(
+    verdict: Verdict, *, findings: int = MOST_FINDINGS, detail: int = MOST_DETAIL
+) -> Iterator[str]:
+    """Give the lines that explain a verdict that is not done.
+
+    Args:
+        verdict: What to explain.
+        findings: How many of each probe are shown; the others are counted.
+        detail: How many lines of a finding's longer evidence are shown, from its end.
+    """
     yield from wrapped(f"{WORDS[verdict.state]}: {flat(verdict.item.text)}")
     if not verdict.decisions or verdict.state in {State.UNMAPPED, State.UNAVAILABLE}:
         yield from wrapped(verdict.summary, "  ")
@@ -95,23 +141,25 @@ def evidence(verdict: Verdict) -> Iterator[str]:
         if State(decision.outcome.status.value).done and len(verdict.decisions) > 1:
             continue
         yield from wrapped(f"{decision.assignment.probe}: {flat(decision.outcome.summary)}", "  ")
-        yield from _outcome(decision.outcome)
+        yield from _outcome(decision.outcome, findings, detail)
     if verdict.reason and verdict.state is not State.INCONCLUSIVE:
         yield from wrapped(verdict.reason, "  ", hanging="  ")
 
 
-def _outcome(outcome: Outcome) -> Iterator[str]:
-    for number, finding in enumerate(outcome.findings[:MOST_FINDINGS], 1):
-        yield from _finding(number, finding)
-    if len(outcome.findings) > MOST_FINDINGS:
-        yield f"    and {len(outcome.findings) - MOST_FINDINGS} more"
+def _outcome(outcome: Outcome, most: int, detail: int) -> Iterator[str]:
+    for number, finding in enumerate(outcome.findings[:most], 1):
+        yield from _finding(number, finding, detail)
+    if len(outcome.findings) > most:
+        yield f"    and {len(outcome.findings) - most} more"
+    if outcome.known:
+        yield f"    {len(outcome.known)} more {'is' if len(outcome.known) == 1 else 'are'} known"
     for note in outcome.notes:
         yield from wrapped(f"note: {note}", "    ")
     if outcome.status is Status.INCONCLUSIVE and outcome.advice:
         yield from wrapped(f"to see it: {outcome.advice}", "    ", hanging="    ")
 
 
-def _finding(number: int, finding: Finding) -> Iterator[str]:
+def _finding(number: int, finding: Finding, detail: int) -> Iterator[str]:
     yield from wrapped(f"{number}. {finding.what}", "    ", hanging="       ")
     rows = (
         ("where", finding.where, True),
@@ -130,12 +178,13 @@ def _finding(number: int, finding: Finding) -> Iterator[str]:
                 )
             else:
                 yield from wrapped(text, first, hanging=after)
-    yield from _detail(finding.detail)
+    yield from _detail(finding.detail, detail)
 
 
-def _detail(text: str) -> Iterator[str]:
+def _detail(text: str, most: int) -> Iterator[str]:
     before = "       | "
-    for line in clean(text).splitlines()[-MOST_DETAIL:]:
+    lines = clean(text).splitlines()
+    for line in lines[max(len(lines) - most, 0) :]:
         room = WIDTH - len(before)
         yield from (before + line[at : at + room] for at in range(0, max(len(line), 1), room))
 

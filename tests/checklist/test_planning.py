@@ -17,6 +17,7 @@ from pytest_backend_dod.checklist.planning import plan
 from pytest_backend_dod.checklist.reading import read_items
 from pytest_backend_dod.config import Attestation, Configuration, Waiver, load, read, tomllib
 from pytest_backend_dod.errors import UsageError
+from pytest_backend_dod.judgement import judge
 from pytest_backend_dod.model import Assignment, Item, ItemPlan
 from pytest_backend_dod.probes.registry import collect
 from pytest_backend_dod.reports.text import plan_lines
@@ -95,7 +96,7 @@ def test_words_lead_to_a_probe_and_state_its_parameters(
         ("Code reviewed, pipeline green", "ci"),
         ("Load tests pass", "throughput"),
         ("p95 latency tested below 200 ms", "latency"),
-        ("OWASP top ten considered", "owasp"),
+        ("OWASP top ten checked", "owasp"),
     ],
 )
 def test_a_property_is_never_decided_by_a_probe_that_shares_a_word(text: str, name: str) -> None:
@@ -103,11 +104,17 @@ def test_a_property_is_never_decided_by_a_probe_that_shares_a_word(text: str, na
 
 
 def test_a_line_that_no_probe_of_this_version_can_decide_says_so() -> None:
-    one = planned("OWASP considered")
+    one = planned("OWASP checked")
 
     assert one.unavailable == ("owasp",)
-    assert [each.probe for each in one.understood] == ["owasp"]
+    assert [(each.probe, each.words) for each in one.understood] == [("owasp", "owasp")]
     assert one.advice.startswith("“owasp” asks for owasp; to decide it")
+
+
+def test_the_verdict_keeps_the_words_that_ask_for_what_is_not_available() -> None:
+    verdict = judge(planned("OWASP checked"), [], Configuration(root=Path()))
+
+    assert [(each.probe, each.words) for each in verdict.unavailable] == [("owasp", "owasp")]
 
 
 @pytest.mark.parametrize("text", ["Logs contain no secrets", "No credentials in log files"])
@@ -135,8 +142,8 @@ def test_vague_lines_stay_unmapped(text: str) -> None:
         ("Formatted with ruff format", {"formatting"}),
         ("Runbook updated if new alerts were added", {"docs"}),
         ("OpenAPI document validated", {"openapi"}),
-        ("Time zone picker offers all zones", set()),
-        ("Dependencies on other teams are known", set()),
+        ("Time zone picker offers all zones", {"attest"}),
+        ("Dependencies on other teams are known", {"attest"}),
     ],
 )
 def test_same_words_other_thing(text: str, wanted: set[str]) -> None:
@@ -334,10 +341,21 @@ def test_a_condition_leads_nowhere_and_is_told() -> None:
     assert one.reason.endswith("under the condition “where migrations are needed”")
 
 
+def test_the_plan_keeps_the_condition_apart() -> None:
+    assert planned("Migration written if the schema changed").condition == "if the schema changed"
+    assert planned("Migration written").condition == ""
+
+
+def test_the_words_that_led_to_a_probe_stand_apart_from_the_reason() -> None:
+    (one,) = planned("Rate limiting in place").assignments
+
+    assert one.words == "rate limiting"
+
+
 def test_the_words_behind_each_parameter_are_told() -> None:
     (one,) = planned("Coverage of new code at least 85 %").assignments
 
-    assert one.reason == ("the words “coverage”; min from “85 %”; scope from “new code”")
+    assert one.reason == ("the words “coverage”; min from “85”; scope from “new code”")
 
 
 @pytest.mark.parametrize(
@@ -465,9 +483,9 @@ def test_advice_names_the_nearest_probes() -> None:
 
 
 def test_advice_is_toml_even_where_both_ways_are_kept() -> None:
-    paste = planned("OWASP considered").advice.partition("\n")[2]
+    paste = planned("OWASP checked").advice.partition("\n")[2]
 
-    assert "command" in tomllib.loads(paste)["tool"]["backend-dod"]["items"]["owasp-considered"]
+    assert "command" in tomllib.loads(paste)["tool"]["backend-dod"]["items"]["owasp-checked"]
 
 
 # --- Time -------------------------------------------------------------------------------------

@@ -29,6 +29,8 @@ from pytest_backend_dod.checklist.thresholds import percentage, rate
         ("Python 3.11+", None),
         ("1000%", None),
         ("0 %", None),
+        ("Coverage threshold of 80 met", 80),
+        ("coverage of 80 tests", None),
         ("ticket 80", None),
         ("no figure", None),
     ],

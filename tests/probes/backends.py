@@ -112,7 +112,7 @@ def _opened(world: World, task: LiveTask, record: LiveRecord, memory: dict[str, 
             # Observations travel between processes as JSON.
             plain = json.loads(json.dumps(dict(observation)))
             assert plain == observation
-            record.observations.append({**plain, "task": task.key})
+            record.observations.append({**plain, "task": task.key, "kind": made.facts.kind})
     except (HostLost, Unreachable):
         return True
     finally:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated, Any
 
 import pytest
@@ -21,7 +22,7 @@ from starlette.exceptions import HTTPException as StarletteError
 from werkzeug.debug import DebuggedApplication
 from werkzeug.exceptions import HTTPException as WerkzeugError
 
-from pytest_backend_dod.hosts.interface import Survey
+from pytest_backend_dod.hosts.interface import Fault, NotInjectable, Survey
 from pytest_backend_dod.hosts.targets import TargetHost
 from pytest_backend_dod.model import Outcome, Status
 from pytest_backend_dod.probes.errors import Errors
@@ -468,6 +469,25 @@ class TestBlind:
         assert outcome.status is Status.PASSED, text_of(outcome)
         assert any("test mode" in note for note in outcome.notes)
         assert errors(world, crash=True).status is Status.INCONCLUSIVE
+
+    def test_from_outside_no_failure_is_seen_until_that_is_said_to_be_enough(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refused(_host: TargetHost, fault: Fault) -> Any:
+            raise NotInjectable(f"{fault.value} cannot be caused from outside")
+
+        monkeypatch.setattr(TargetHost, "faulty", refused)
+
+        def world() -> TargetHost:
+            made = shop()
+            made.facts = replace(made.facts, kind="command")
+            return made
+
+        outcome = errors(world)
+        assert outcome.status is Status.INCONCLUSIVE, text_of(outcome)
+        assert outcome.summary == "what the backend answers when it fails was not seen"
+        assert "parameter outside" in outcome.advice
+        assert errors(world, outside=True).status is Status.PASSED
 
     def test_a_site_without_json_has_no_format_to_judge(self) -> None:
         def world() -> TargetHost:

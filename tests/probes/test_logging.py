@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from starlette.requests import Request as StarletteRequest
 
 from pytest_backend_dod.hosts.app_process import AppProcess
-from pytest_backend_dod.hosts.interface import Facts, Survey
+from pytest_backend_dod.hosts.interface import Facts, Fault, NotInjectable, Survey
 from pytest_backend_dod.hosts.targets import TargetHost
 from pytest_backend_dod.model import Outcome, Status
 from pytest_backend_dod.probes.logging import Logging
@@ -268,6 +268,23 @@ class TestBlind:
         outcome = Logging().judge([seen], Survey(), Logging.Parameters())
         assert outcome.status is Status.INCONCLUSIVE
         assert outcome.summary == "records are not seen from outside"
+
+    def test_from_outside_no_failure_is_seen_until_that_is_said_to_be_enough(
+        self, logger: logging.Logger, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refused(_host: TargetHost, fault: Fault) -> Any:
+            raise NotInjectable(f"{fault.value} cannot be caused from outside")
+
+        monkeypatch.setattr(TargetHost, "faulty", refused)
+        app = shop(by(logger))
+
+        def world() -> TargetHost:
+            return host(app, request("GET", "/orders"), facts={"kind": "command"})
+
+        outcome = probed(Logging(), world)
+        assert outcome.status is Status.INCONCLUSIVE
+        assert outcome.summary.startswith("what a failure leaves was not seen")
+        assert probed(Logging(), world, outside=True).status is Status.PASSED
 
     def test_no_host(self) -> None:
         outcome = Logging().judge([], Survey(advice="write a fixture"), Logging.Parameters())

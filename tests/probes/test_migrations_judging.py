@@ -34,7 +34,8 @@ def broke(stage: str, error: str = "OperationalError: no", **more: Any) -> dict[
 
 def test_nothing_is_held_against_what_went_well() -> None:
     assert judged() == Judged(
-        measures={"revisions": 1, "walked": 1, "tables_with_rows": 1, "refused": 0}
+        measures={"revisions": 1, "walked": 1, "tables_with_rows": 1, "refused": 0},
+        chain=({"place": "alembic.ini", "revision": "a", "way": "up, down, up", "trouble": ""},),
     )
 
 

@@ -499,12 +499,16 @@ class TestBlind:
         def world() -> TargetHost:
             app = FastAPI()
             app.add_exception_handler(RequestValidationError, terse)
-            for number in range(6):
 
-                @app.post(f"/things{number}")
-                def create(order: Order) -> dict[str, int]:
-                    return {"id": 1}
+            def create(order: Order) -> dict[str, int]:
+                return {"id": 1}
 
+            def refuse(order: Order) -> None:
+                raise HTTPException(403)
+
+            app.post("/things0")(create)
+            for number in range(1, 6):
+                app.post(f"/things{number}")(refuse)
             return host(app, request("POST", "/things0", TEA))
 
         outcome = validation(world)

@@ -12,6 +12,7 @@ from .ways import LIVE, SERVICES, WAYS, Seen, see
 
 UNSEEN = {
     "logging": "behind a URL, no record is seen",
+    "errors": "no failure of the backend can be caused",
     "health": "a server's database is taken away by a proxy, which a file has not",
     "validation": "nobody knows a request that writes and is accepted",
     "fuzz": "nobody knows a request that writes and is accepted",
@@ -42,7 +43,7 @@ def test_a_sound_backend_fails_nothing(reference: str, way: str) -> None:
         "fastapi/figures-do-not-grow",
         "fastapi/one-id-for-all-requests",
         "fastapi/nobody-described-it",
-        "flask/page-instead-of-problem",
+        "flask/an-id-only-for-those-who-bring-one",
         "flask/figures-of-the-process-only",
         "litestar/id-of-the-process",
         "litestar/a-figure-for-every-path",

@@ -151,9 +151,7 @@ def by_url(backend: Backend, folder: Path) -> dict[str, tuple[str, str]]:
     """Let the gate find a server that runs already."""
     with socket.create_server(("127.0.0.1", 0)) as one:
         port = one.getsockname()[1]
-    made = _project(
-        backend, folder, f'base-url = "http://127.0.0.1:{port}"\ndisposable = true'
-    )
+    made = _project(backend, folder, f'base-url = "http://127.0.0.1:{port}"\ndisposable = true')
     with _served(SERVICES[backend.reference], made, port):
         return _verdicts(made)
 
@@ -288,7 +286,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for backends_of_a_round in (
             sound,
             # Only those follow whose defect is in an answer, which the first round has told.
-            (b for b in chosen if b.state == "failed" and (b.reference, b.item) in about(everything)),
+            (
+                b
+                for b in chosen
+                if b.state == "failed" and (b.reference, b.item) in about(everything)
+            ),
         ):
             pairs = [(backend, way) for backend in backends_of_a_round for way in WAYS]
             for seen in pool.map(lambda pair: see(*pair), pairs):

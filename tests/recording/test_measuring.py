@@ -92,11 +92,11 @@ def test_same_figure_by_coverage_run(shop: Project, pytester: pytest.Pytester) -
 
 def test_floor_of_the_project(project: Project) -> None:
     """A line without a figure means the project's own fail_under."""
-    project.checklist("Test coverage is good").write(SHOP)
+    project.checklist("The coverage threshold is met").write(SHOP)
     project.write({".coveragerc": "[run]\nsource = shop\n[report]\nfail_under = 84\n"})
     run = project.gate(apart=True)
     assert (
-        run.item("test-coverage-is-good")["summary"]
+        run.item("the-coverage-threshold-is-met")["summary"]
         == "83.33 % of lines (floor 84 % from fail_under)"
     )
     assert run.status == 1

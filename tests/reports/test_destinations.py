@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +48,38 @@ def test_folders_are_made(tmp_path: Path) -> None:
     (destination,) = read(["json:a/b/dod.json"], tmp_path)
     assert destination.write(result(verdict(State.PASSED))) == ""
     assert json.loads(destination.path.read_bytes())["done"] is True
+
+
+def test_a_dash_is_the_standard_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (destination,) = read(["json:-"], tmp_path)
+    assert destination.path is None
+    assert destination.write(result(verdict(State.PASSED), left_out=1)) == ""
+    assert json.loads(capsys.readouterr().out)["left_out"] == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8", "cp1252"])
+def test_the_standard_output_may_know_few_letters(
+    encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding=encoding))
+    assert Destination(format="md", path=None).write(result(verdict(summary=HOSTILE))) == ""
+    assert b"Definition of Done" in raw.getvalue()
+
+
+def test_a_standard_output_that_is_gone_is_told() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    gone = os.fdopen(writing, "w")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdout", gone)
+        trouble = Destination(format="md", path=None).write(result(verdict()))
+    with contextlib.suppress(OSError):
+        gone.close()
+    assert trouble == (
+        "--backend-dod-report: the standard output could not be written (Broken pipe)"
+    )
 
 
 def test_what_prevents_it_is_told(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def objects(node: Any) -> list[dict[str, Any]]:
 def test_schema_knows_every_key() -> None:
     """A key that is added or forgotten is noticed: nothing is optional and nothing else allowed."""
     found = objects(schema())
-    assert len(found) == 4
+    assert len(found) == 5
     for node in found:
         assert node["additionalProperties"] is False
         assert sorted(node["required"]) == sorted(node["properties"])
@@ -65,9 +65,18 @@ def test_nothing_judged_fits() -> None:
     assert values["done"] is False
 
 
+@pytest.mark.parametrize(("left_out", "done"), [(0, True), (3, False)])
+def test_a_part_is_never_done(left_out: int, done: bool) -> None:
+    values = as_values(result(verdict(State.PASSED), left_out=left_out))
+    check(values)
+    assert (values["done"], values["left_out"]) == (done, left_out)
+
+
 @pytest.mark.parametrize(
     "change",
     [
+        {"left_out": -1},
+        {"warn": 1},
         {"version": 2},
         {"done": "yes"},
         {"more": 1},

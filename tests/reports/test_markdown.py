@@ -98,3 +98,16 @@ def test_a_checklist_that_alone_is_too_long_is_cut() -> None:
     text = render(result(*[verdict(State.PASSED)] * 3000))
     assert len(text) <= LIMIT
     assert "The rest was cut" in text
+
+
+def test_a_part_of_the_checklist_is_not_called_done() -> None:
+    text = render(result(verdict(State.PASSED), left_out=9))
+    assert text.startswith(
+        "## Definition of Done: the chosen 1 item done; 9 others were not judged"
+    )
+
+
+def test_a_warning_is_loud() -> None:
+    text = render(result(verdict(State.FAILED), warn=True))
+    assert "**would fail** without `--backend-dod-warn`: 1 of 1 item not done" in text
+    assert "would fail" not in render(result(verdict(State.PASSED), warn=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -52,7 +53,30 @@ def test_two_problems_never_share_a_fingerprint() -> None:
     assert len({one.fingerprint for one in found}) == 3
 
 
+def test_files_are_named_from_the_top_of_the_repository() -> None:
+    given = failed(finding(where="shop/main.py:14"), finding(where="GET /"))
+    within = replace(given, scene=replace(given.scene, folder="services/shop"))
+    assert [one.path for one in problems(within)] == [
+        "services/shop/shop/main.py",
+        "services/shop/DEFINITION_OF_DONE.md",
+    ]
+    prints = [one.fingerprint for one in problems(given)]
+    assert [one.fingerprint for one in problems(within)] == prints
+
+
 class TestSarif:
+    @pytest.mark.parametrize(
+        ("values", "note"),
+        [
+            ({"left_out": 2}, "2 others were not judged"),
+            ({"warn": True}, "this would fail without --backend-dod-warn"),
+        ],
+    )
+    def test_what_the_run_left_open_is_noted(self, values: dict[str, Any], note: str) -> None:
+        run = json.loads(sarif.render(result(verdict(), **values)))["runs"][0]
+        notes = run["invocations"][0]["toolExecutionNotifications"]
+        assert [one["message"]["text"] for one in notes] == [note]
+
     def test_it_is_sarif(self) -> None:
         text = sarif.render(failed(finding(where="shop/a b.py:2"), finding(what=HOSTILE)))
         (run,) = Sarif.model_validate_json(text).runs

@@ -1,0 +1,196 @@
+"""What a clause is about, of all the names that its words lead to.
+
+A name found beside others may only say in which respect another one is meant: "audit events for
+login" are about logging, "a histogram of request durations" about metrics, "rate limits documented"
+about rate limits. It is then left out, unless another clause of the line asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from .conditions import without_qualities
+from .matching import normalised, parted
+
+Find = Callable[[str], Mapping[str, str]]
+"""From a normalised line to names with the words that led to them."""
+
+_PART = re.compile(r"[,;；，、()]|\s[-–—+&]\s|\s/\s|\.\s|(?<=\w{2}ed)[:：]")
+_AND = re.compile(r"\band\b|\by\b|\bund\b|\bet\b|\be\b", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\b(?:is|are|be|has|have|must|pass(?:es)?|green|works?|clean|complete|current|valid|exists?|returns?"
+    r"|\w{3,}(?<!need)(?<!speed)(?<!feed)ed|written|done|met|run|runs|set|kept|built|shown)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r" (?:for|per|of|by|on|at|to|from|during|under|across|between|through|via|after|about|within"
+    r"|as|against|using|into|upon|when|while) "
+)
+"""Words behind which only something nearer is said about what stands before them."""
+
+OVERRIDES: Mapping[str, frozenset[str]] = {
+    "caching": frozenset({"endpoints"}),
+    "container": frozenset({"build"}),
+    "debug": frozenset({"logging"}),
+    "degradation": frozenset({"fuzz"}),
+    "coverage": frozenset({"lint"}),
+    "graceful-shutdown": frozenset({"connection-pool", "degradation", "throughput"}),
+    "graphql": frozenset({"complexity", "docs", "openapi"}),
+    "health": frozenset({"degradation", "errors"}),
+    "idempotency": frozenset({"endpoints"}),
+    "logging": frozenset({"authentication", "authorization"}),
+    "metrics": frozenset(
+        {
+            "latency",
+            "throughput",
+            "connection-pool",
+            "caching",
+            "errors",
+            "rate-limit",
+            "authentication",
+        }
+    ),
+    "migrations": frozenset({"breaking-changes", "build", "transactions"}),
+    "openapi": frozenset({"types", "lint"}),
+    "pagination": frozenset({"endpoints", "validation"}),
+    "rate-limit": frozenset({"endpoints", "throughput"}),
+    "schema-drift": frozenset({"openapi", "docs"}),
+    "secrets": frozenset({"authentication"}),
+    "static-security": frozenset({"lint"}),
+    "throughput": frozenset({"fuzz"}),
+    "tracing": frozenset({"outbound-calls"}),
+    "transactions": frozenset({"errors", "degradation"}),
+}
+"""Name → names that say, in one clause with it, only in which respect it is meant."""
+
+_OWN: Mapping[str, re.Pattern[str]] = {
+    "attest": re.compile(
+        r"\b(?:approv|sign|accept|demo|deploy|merg|po\b|product|stakeholder|qa\b|agree|discuss|peer"
+        r"|review|by |with |team|customer|announc|inform|notif|brief|legal|privacy"
+        r"|sales|staging|manual|sprint|ticket|jira|owner|dba\b|board|second|four|vier|abgenommen"
+        r"|commit|rollback|dashboard|slo|backup|criteri|criterion|design)|[^\x00-\x7f]"
+    ),
+    "docs": re.compile(
+        r"\b(?:readme|guide|runbook|docs?\b|wiki|adr|decision|diagram|comment|docstring|manual"
+        r"|handbook|confluence|javadoc|how|instruction|document\b|documentation)"
+    ),
+}
+"""Name → words without which it counts only where its clause leads to no other."""
+
+
+_OBJECTS = frozenset(
+    parted(
+        """attest, authentication, authorization, caching, configuration, connection-pool,
+        container, docs, endpoints, indexes, latency, lint, metrics, migrations,
+        pagination, types, validation"""
+    )
+)
+"""Names that a word behind a link may only mention: "audit events for login"."""
+
+_FIGURE = re.compile(r"\d ?(?:%|ms|s|rps|req|seconds?)\b")
+
+
+_PEOPLE = re.compile(
+    r"\b(?:agreed|announced|communicated|handed over|held|scheduled|booked|planned|discussed"
+    r"|staffed|trained|decided|clarified|negotiated|signed|ordered|translated|printed|rehearsed"
+    r"|estimated)\b"
+)
+"""What only people do with something, whatever it is."""
+
+
+def about(found: Mapping[str, str], text: str, find: Find) -> dict[str, str]:
+    """Return those of the names found in a line that it is about, with their words."""
+    if len(found) < 2:
+        return dict(found)
+    seen: set[str] = set()
+    kept: set[str] = set()
+    for clause in clauses(text):
+        line = normalised(clause)
+        names = find(line)
+        seen |= set(names)
+        kept |= set(_about(names, line, find))
+    return {name: words for name, words in found.items() if name in kept or name not in seen}
+
+
+def clauses(text: str) -> Iterator[str]:
+    """Give the clauses of a line; "and" parts only what has predicates on both sides."""
+    for part in _PART.split(text):
+        rest = part
+        for link in _AND.finditer(part):
+            start = len(part) - len(rest)
+            before, after = part[start : link.start()], part[link.end() :]
+            if _PREDICATE.search(before) and _PREDICATE.search(after):
+                yield before
+                rest = after
+        yield rest
+
+
+_NO_SUBJECT = re.compile(
+    r"(?:and |or |but |as )?(?:which|that|who|whose|it|they|this|these|those|so|because|since|then"
+    r"|even|also|with|without|to|for|from|in|on|at|by|of|as|not|no|never|none|nothing|each|both"
+    r"|only|e\.g|if|when|where|while|until|unless|after|before|including|incl|using|via|per|than"
+    r"|rather|instead|otherwise|see|leaves?|keeps?|returns?|gives?|says?|fails?|shows?|uses?"
+    r"|(?:the )?(?:thresholds?|targets?|limits?|examples?|details?|rest|others|results?|ones"
+    r"|values?)|\w+ed|written|done|met|run|set|kept|built|shown|is|are|be|has|have|must|works?"
+    r"|clean|green)\b",
+    re.IGNORECASE,
+)
+"""How a clause begins that only goes on with what was said before it."""
+
+
+def statements(text: str) -> Iterator[str]:
+    """Give the clauses that are criteria of their own: they have a subject and a predicate.
+
+    Between semicolons everything is a criterion, between commas and "and" only what says so:
+    "Unit, integration and contract tests pass" is one.
+    """
+    for part in re.split(r"[;；]", text):
+        inner = [clause.strip(" .:") for clause in clauses(part)]
+        own = [clause for clause in inner if _is_statement(clause)]
+        if len(own) > 1 and own[0] == inner[0]:
+            yield from own
+        elif len(part.split()) > 1 and not part.strip().lower().startswith("none "):
+            yield part.strip(" .")
+
+
+def _is_statement(clause: str) -> bool:
+    found = _PREDICATE.search(without_qualities(clause))
+    return (
+        found is not None
+        and len(clause.split()) > 1
+        and found.start() > 0
+        and _NO_SUBJECT.match(clause) is None
+    )
+
+
+def _about(names: Mapping[str, str], line: str, find: Find) -> Iterator[str]:
+    done = _PEOPLE.search(line)
+    if done and "attest" in names and len(_PREDICATE.findall(without_qualities(line))) == 1:
+        yield "attest"
+        return
+    head = _LINK.split(line, maxsplit=1)[0]
+    first = find(head) if head != line else names
+    equal = _equal(line, find)
+    for name, words in names.items():
+        others = set(names) - {name}
+        if any(name in OVERRIDES.get(other, ()) for other in others) and name not in equal:
+            continue
+        own = _OWN.get(name)
+        if others and own is not None and not own.search(words):
+            continue
+        said = line.endswith(words) and _PREDICATE.fullmatch(words)
+        nearer = first and name not in first and " " not in words and name in _OBJECTS
+        nearer = nearer and not said
+        if nearer and not _FIGURE.search(line):
+            continue
+        yield name
+
+
+def _equal(line: str, find: Find) -> set[str]:
+    """Return the names on either side of the only "and" of a line: "logging and authentication"."""
+    sides = line.split(" and ")
+    if len(sides) != 2 or _LINK.search(line):
+        return set()
+    first, second = (set(find(side)) for side in sides)
+    return first ^ second
