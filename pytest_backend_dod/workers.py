@@ -63,7 +63,8 @@ class Worker:
 
 def _meeting(given: Mapping[str, Any]) -> Alone | Meeting:
     folder = given.get("backend_dod", {}).get("folder")
-    if not folder:
+    if not folder or not Path(folder).is_dir():
+        # On another machine there is no folder to meet in.
         return Alone()
     return Meeting(Path(folder), given["workerid"], int(given["workercount"]))
 

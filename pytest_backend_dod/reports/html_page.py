@@ -83,6 +83,9 @@ class Probed:
     summary: str
     findings: tuple[Finding, ...]
     more_findings: int
+    known: tuple[str, ...]
+    """What the findings say that the baseline tolerates."""
+    more_known: int
     notes: tuple[str, ...]
     more_notes: int
     advice: str
@@ -259,6 +262,8 @@ def _probed(decision: Decision) -> Probed:
         summary=outcome.summary,
         findings=outcome.findings[:MOST_FINDINGS],
         more_findings=max(0, len(outcome.findings) - MOST_FINDINGS),
+        known=tuple(finding.what for finding in outcome.known[:MOST_FINDINGS]),
+        more_known=max(0, len(outcome.known) - MOST_FINDINGS),
         notes=outcome.notes[:MOST_NOTES],
         more_notes=max(0, len(outcome.notes) - MOST_NOTES),
         advice="" if state.done else outcome.advice,

@@ -61,8 +61,8 @@ def everywhere(text: str) -> Result:
         text: {"rests_on": {"requests": 1, text: 2}},
     }
     outcomes = [
-        Outcome(status=Status.INCONCLUSIVE, summary=text, findings=(found,), notes=(text,),
-                advice=text, measures=values)
+        Outcome(status=Status.INCONCLUSIVE, summary=text, findings=(found,), known=(found,),
+                notes=(text,), advice=text, measures=values)
         for values in measures.values()
     ]  # fmt: skip
     decisions = tuple(
@@ -419,6 +419,16 @@ class TestBounds:
     def test_a_thousand_lines(self) -> None:
         shown = page(*[verdict(State.PASSED)] * 1000)
         assert len(list(shown.of("lines")[0].all("li"))) == 1000
+
+
+def test_known_findings_are_listed_up_to_a_number() -> None:
+    many = tuple(finding(what=f"number {number}") for number in range(html_page.MOST_FINDINGS + 3))
+    seen = page(verdict(State.KNOWN, known=many))
+    (listed,) = (node for node in seen.all("ul") if node.attributes.get("class") == "known")
+    shown = [node.text for node in listed.all("li")]
+    assert shown[0] == "number 0"
+    assert len(shown) == html_page.MOST_FINDINGS
+    assert "and 3 more, which the JSON report lists" in seen.text
 
 
 def test_templates_are_part_of_the_package() -> None:
