@@ -97,6 +97,8 @@ class Session:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
+            # What runs in the background of a shell inherits that SIGINT is ignored.
+            preexec_fn=_takes_interruptions,  # noqa: PLW1509 - no other thread runs here
         )
         return self.process
 
@@ -134,6 +136,10 @@ class Session:
         files = {path.name for path in self.temporary.glob("backend-dod*")}
         # A cache of the generator: tables of Unicode, the same for every project and session.
         return [*self.processes(), *sorted(files - {"backend-dod-hypothesis"})]
+
+
+def _takes_interruptions() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
