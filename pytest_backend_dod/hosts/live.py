@@ -136,7 +136,7 @@ class HostTestPhase:
         """Open host tests, stage by stage, until no task has anything left that a test can serve.
 
         Where there is a target, it serves what prefers one; what needs a write that was accepted
-        is still a test's, since a target knows of none.
+        is still a test's: a target can only look for one by its document.
 
         Args:
             tasks: What is asked for.

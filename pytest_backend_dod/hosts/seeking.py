@@ -24,6 +24,7 @@ TRIES = 20
 """Requests that are sent in search of one that is accepted."""
 
 SECONDS = 6.0
+"""Time that the search for one operation may take."""
 
 TARGETS = frozenset({"app", "command", "fixture", "url"})
 """Kinds of hosts that have no test of their own to learn from."""
