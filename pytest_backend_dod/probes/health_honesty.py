@@ -102,12 +102,12 @@ def _late(endpoint: Mapping[str, Any]) -> Iterable[Finding]:
     if _is_late(endpoint):
         yield _finding(
             endpoint,
-            f"GET {endpoint['path']} takes {endpoint['hanging']['seconds']:g} s"
+            f"GET {endpoint['path']} takes longer than {IN_TIME:g} s"
             " when the database does not answer",
             f"an answer within {IN_TIME:g} s",
             "Give the check a time limit of its own.",
             measured=endpoint["hanging"]["trouble"]
-            or f"status {endpoint['hanging']['status']} after that time",
+            or f"status {endpoint['hanging']['status']} after {endpoint['hanging']['seconds']:g} s",
         )
 
 
@@ -149,8 +149,7 @@ def notes(seen: Mapping[str, Any], *, judged: bool, apart: bool, in_time: bool) 
         elif _refuses(down):
             yield f"{about} → {down['status'] or down['trouble']} with the database away"
         if _is_late(endpoint) and not in_time:
-            took = endpoint["hanging"]["seconds"]
-            yield f"{about} took {took:g} s when the database did not answer"
+            yield f"{about} took longer than {IN_TIME:g} s when the database did not answer"
 
 
 def phases(seen: Mapping[str, Any], well: Mapping[str, int]) -> dict[str, dict[str, Any]]:
