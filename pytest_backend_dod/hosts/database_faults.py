@@ -8,6 +8,7 @@ a pool costs the database nothing, and does not fail either.
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 from .interface import Injected
@@ -22,6 +23,7 @@ class DatabaseFault:
     def __init__(self, record: Injected, *, hanging: bool) -> None:
         self._record = record
         self._left = HANG if hanging else 0.0
+        self._over = threading.Event()
         self.text = f"the database does not answer {record.canary}"
 
     def patience(self, limit: float | None = None) -> float:
@@ -30,6 +32,14 @@ class DatabaseFault:
         waited = min(self._left, limit) if limit and limit > 0 else self._left
         self._left -= waited
         return waited
+
+    def wait(self, waited: float) -> None:
+        """Keep a thread waiting, at most until the fault is over: it may have been given up."""
+        self._over.wait(waited)
+
+    def end(self) -> None:
+        """Let go whatever still waits."""
+        self._over.set()
 
 
 def seconds(value: Any) -> float | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import functools
 import sys
 import threading
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -46,7 +45,7 @@ def _strike(fault: DatabaseFault, error: type[Exception], wrapper: Any) -> None:
     if _undoing.depth:
         return
     limit = seconds(wrapper.settings_dict.get("OPTIONS", {}).get("connect_timeout"))
-    time.sleep(fault.patience(limit if wrapper.connection is None else None))
+    fault.wait(fault.patience(limit if wrapper.connection is None else None))
     raise error(fault.text)
 
 

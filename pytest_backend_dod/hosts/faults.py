@@ -36,6 +36,7 @@ def injected(fault: Fault) -> Iterator[Injected]:
                 raise NotInjectable("none of the known frameworks is loaded")
         else:
             broken = DatabaseFault(record, hanging=fault is Fault.DATABASE_HANGS)
+            patches.on_close(broken.end)
             by_sqlalchemy = sqlalchemy_faults.install(patches, broken)
             by_django = django_faults.install(patches, broken)
             if not (by_sqlalchemy or by_django):

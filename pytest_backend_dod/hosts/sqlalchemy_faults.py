@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import functools
 import sys
-import time
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
@@ -64,7 +63,7 @@ def _pinging(original: Any, *, fault: DatabaseFault) -> Any:
 def _strike(dialect: Any, fault: DatabaseFault, limit: float | None) -> NoReturn:
     waited = fault.patience(limit)
     if waited:
-        _wait(dialect, waited)
+        _wait(dialect, fault, waited)
     driver = getattr(dialect, "dbapi", None)
     kind: Any = getattr(driver, "OperationalError", None)
     if kind is None:
@@ -74,7 +73,7 @@ def _strike(dialect: Any, fault: DatabaseFault, limit: float | None) -> NoReturn
     raise kind(fault.text)
 
 
-def _wait(dialect: Any, waited: float) -> None:
+def _wait(dialect: Any, fault: DatabaseFault, waited: float) -> None:
     """Wait as the driver would: with an async one, other requests are served meanwhile."""
     if getattr(dialect, "is_async", False):
         from sqlalchemy import util
@@ -87,7 +86,7 @@ def _wait(dialect: Any, waited: float) -> None:
             pass
         else:
             return
-    time.sleep(waited)
+    fault.wait(waited)
 
 
 def _own_limit(cursor: Any) -> float | None:

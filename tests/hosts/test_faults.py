@@ -7,6 +7,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from pytest_backend_dod.hosts import database_faults, faults
 from pytest_backend_dod.hosts.app_process import AppProcess
 from pytest_backend_dod.hosts.asgi import InProcess
 from pytest_backend_dod.hosts.faults import injected
-from pytest_backend_dod.hosts.interface import Fault, NothingToBreak, NotInjectable
+from pytest_backend_dod.hosts.interface import Fault, Injected, NothingToBreak, NotInjectable
 from pytest_backend_dod.hosts.url import Remote
 from pytest_backend_dod.recording.exchange import Request
 
@@ -163,6 +164,22 @@ class TestDatabaseOfSqlalchemy:
                     connection.execute(ONE)
         assert fault.hits == 40
         assert time.perf_counter() - began < 1.5
+
+    def test_a_thread_that_was_given_up_is_let_go_at_the_end(self):
+        fault = database_faults.DatabaseFault(Injected(canary="canary"), hanging=True)
+        began = time.perf_counter()
+        with ThreadPoolExecutor(1) as pool:
+            given_up = pool.submit(fault.wait, fault.patience())
+            fault.end()
+            given_up.result(2)
+        assert time.perf_counter() - began < database_faults.HANG / 2
+
+    def test_the_end_of_a_fault_lets_everything_go(self, monkeypatch: pytest.MonkeyPatch):
+        ended = []
+        monkeypatch.setattr(database_faults.DatabaseFault, "end", lambda fault: ended.append(fault))
+        with injected(Fault.DATABASE_HANGS):
+            assert not ended
+        assert ended
 
     def test_a_limit_of_the_drivers_own_is_kept(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

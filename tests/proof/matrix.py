@@ -1,7 +1,8 @@
 """The matrix of seeded defects: which item each backend must fail, and which it fails.
 
-``references/<framework>/`` is a whole little project whose every item passes. Its ``mutants.toml``
-lists small changes, each of which plants one defect::
+``references/<framework>/`` is a whole little project whose every item passes; ``ledger`` serves
+nothing, and has the lines that no answer decides. Their ``mutants.toml`` lists small changes, each
+of which plants one defect::
 
     [[mutant]]
     name = "constant-readiness"     # unique in the file
@@ -68,6 +69,16 @@ TIME_LIMIT = 300.0
 LEFT_OUT = ("__pycache__", "*.pyc", "*.db", ".pytest_cache", ".coverage", "mutants.toml")
 
 SIGNS = {"passed": "·", "failed": "F", "inconclusive": "?", "error": "E", "unavailable": "U"}
+
+
+_COMMITTED = (
+    ("init", "--quiet"),
+    ("symbolic-ref", "HEAD", "refs/heads/main"),
+    ("add", "--all"),
+    ("-c", "user.name=proof", "-c", "user.email=proof@localhost", "-c", "commit.gpgsign=false",
+     "commit", "--quiet", "--no-verify", "--message", "The reference"),
+    ("checkout", "--quiet", "-b", "change"),
+)  # fmt: skip
 
 
 class MisfitError(Exception):
@@ -158,9 +169,14 @@ class Backend:
         return self.state if self.seeded and item == self.item else self.also.get(item, "passed")
 
     def make(self, project: Path) -> None:
-        """Copy the reference to a folder that is not there yet, and plant the defect."""
+        """Copy the reference to a folder that is not there yet, and plant the defect.
+
+        The reference is a commit on ``main``, and what is planted a change on another branch.
+        """
         ignored = shutil.ignore_patterns(*LEFT_OUT)
         shutil.copytree(REFERENCES / self.reference, project, ignore=ignored)
+        for words in _COMMITTED:
+            subprocess.run(["git", *words], cwd=project, check=True, timeout=60)
         for edit in self.edits:
             edit.apply(project)
 
@@ -286,8 +302,6 @@ def run(backend: Backend) -> Run:
     with tempfile.TemporaryDirectory(prefix="proof-") as folder:
         project, report = Path(folder, backend.reference), Path(folder, "report.json")
         backend.make(project)
-        # What lies in no repository is judged with more doubt: it might be nobody's.
-        subprocess.run(["git", "init", "--quiet", project], check=True, timeout=60)
         trouble = _gate(project, report)
         strayed = _strayed(project)
         values = json.loads(report.read_text(encoding="utf-8")) if report.is_file() else {}
@@ -351,7 +365,7 @@ def _said(item: Mapping[str, Any]) -> str:
             finding[key]
             for probe in item["probes"]
             for finding in probe["findings"]
-            for key in ("what", "where", "measured")
+            for key in ("what", "where", "measured", "detail")
         ]
     return " | ".join(dict.fromkeys(text for text in texts if text))
 

@@ -280,7 +280,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=2, help="runs at a time (2)")
     options = parser.parse_args(arguments)
     chosen = backends(options.names, every=False)
-    sound = backends(["*/untouched"])
+    sound = [b for b in backends(["*/untouched"]) if b.reference in SERVICES]
     everything: list[Seen] = []
     with ThreadPoolExecutor(max_workers=options.jobs) as pool:
         for backends_of_a_round in (

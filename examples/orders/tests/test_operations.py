@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+
+import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, event
 
 
 def test_the_process_is_alive(anonymous: TestClient) -> None:
@@ -37,6 +41,27 @@ def test_without_its_database_the_service_is_alive_but_not_ready(
     assert away.json() == {"status": "fail", "checks": {"database": "fail"}}
     assert alive.status_code == 200
     assert back.status_code == 200
+
+
+@pytest.fixture
+def silent_database(app: FastAPI) -> Iterator[None]:
+    """A database that accepts a question and does not answer it."""
+    over = threading.Event()
+    event.listen(app.state.engine, "before_cursor_execute", lambda *_: over.wait(10))
+    yield
+    over.set()
+
+
+@pytest.mark.usefixtures("silent_database")
+def test_readiness_does_not_wait_for_a_database_that_is_silent(
+    anonymous: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orders.routes.operations.READY_SECONDS", 0.05)
+
+    answer = anonymous.get("/health/ready")
+
+    assert answer.status_code == 503
+    assert answer.elapsed.total_seconds() < 5
 
 
 def test_requests_are_counted_by_route_and_status(

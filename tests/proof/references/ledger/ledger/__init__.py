@@ -1,0 +1,1 @@
+"""Books that are kept by two people and must agree."""
