@@ -18,7 +18,7 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -202,13 +202,22 @@ def parameters(lines: Sequence[Line], *, errors: bool) -> tuple[int, int]:
     same = stating = 0
     for line in lines:
         wanted = {key: plain(value) for key, value in line.row["params"].items()}
-        found = {key: plain(value) for key, value in stated(line)}
+        found = together(stated(line))
         if wanted or found:
             stating += 1
             same += wanted == found
             if errors and wanted != found:
                 print(f"  {line.row['item']}\n    wanted {wanted}, found {found}")
     return same, stating
+
+
+def together(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the values of each name: one, or a list of those that differ."""
+    values: dict[str, list[Any]] = {}
+    for key, value in pairs:
+        if plain(value) not in values.setdefault(key, []):
+            values[key].append(plain(value))
+    return {key: plain(found) for key, found in values.items()}
 
 
 def stated(line: Line) -> Iterator[tuple[str, Any]]:
@@ -227,6 +236,9 @@ def of_assignment(one: Assignment) -> Iterator[tuple[str, Any]]:
     for name in SAME:
         if name in one.parameters:
             yield name, one.parameters[name]
+    if one.parameters.get("branch_min"):
+        yield "min", one.parameters["branch_min"]
+        yield "branch", True
     if one.parameters.get("scope") == "changed":
         yield "scope", "diff"
     if one.probe == "health":

@@ -33,24 +33,41 @@ Seen = tuple[tuple[ItemPlan, tuple[Outcome, ...]], ...]
 """Every item with the outcomes of its assignments, in their order."""
 
 
-def look(work: Work, sight: Sight, tell: Callable[[str], None]) -> Seen:
+Key = tuple[str, str]
+"""What an assignment asks, whoever asks it."""
+
+Early = Callable[[Assignment, Repository], Outcome | None]
+"""Gives an outcome that is known already, None when the probe has to be asked."""
+
+
+def asked(work: Work) -> dict[Key, Assignment]:
+    """Return the assignments that probes decide, of those that ask the same the first."""
+    assignments = [a for plan in work.plans for a in plan.assignments if a.probe != _ATTEST]
+    first: dict[Key, Assignment] = {}
+    for assignment in assignments:
+        first.setdefault(key(assignment), assignment)
+    return first
+
+
+def look(work: Work, sight: Sight, tell: Callable[[str], None], early: Early) -> Seen:
     """Return the outcomes of every item; assignments that ask the same are answered once.
 
     Args:
         work: The plan.
         sight: What there is to look at.
         tell: Called with what is being done, for whoever waits in front of a terminal.
+        early: What was looked at already.
     """
-    outcomes: dict[tuple[str, str], Outcome] = {}
-    for assignment in (a for plan in work.plans for a in plan.assignments):
-        if assignment.probe != _ATTEST and _key(assignment) not in outcomes:
-            tell(f"deciding {assignment.probe}")
-            outcomes[_key(assignment)] = _outcome(assignment, work, sight)
+    outcomes: dict[Key, Outcome] = {}
+    for this, assignment in asked(work).items():
+        tell(f"deciding {assignment.probe}")
+        outcome = early(assignment, sight.repository)
+        outcomes[this] = outcome or _outcome(assignment, work, sight)
     tell("")
 
     def of(item: str, assignments: Sequence[Assignment]) -> tuple[Outcome, ...]:
         return tuple(
-            judgement.unattested(item) if a.probe == _ATTEST else outcomes[_key(a)]
+            judgement.unattested(item) if a.probe == _ATTEST else outcomes[key(a)]
             for a in assignments
         )
 
@@ -91,7 +108,8 @@ def _task(assignment: Assignment, work: Work) -> str:
     return LiveTask(probe=probe, parameters=work.parameters(assignment)).key
 
 
-def _key(assignment: Assignment) -> tuple[str, str]:
+def key(assignment: Assignment) -> Key:
+    """Return what an assignment asks, whoever asks it and why."""
     return assignment.probe, repr(sorted(assignment.parameters.items()))
 
 

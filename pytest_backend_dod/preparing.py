@@ -66,6 +66,11 @@ class Work:
         return chosen
 
     @property
+    def narrows(self) -> bool:
+        """Whether options choose the items to judge."""
+        return self._choice.narrows
+
+    @property
     def need(self) -> choosing.Need:
         """How much of the suite the items to judge need."""
         if not self._choice.narrows:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from .errors import UsageError
 from .hosting import Hosting
 from .hosts.live import LiveRecord, Tell
 from .hosts.meeting import Alone, absent
+from .lifeline import Folder
 from .preparing import Work
 from .recording import measuring
 from .recording.outcomes import Outcomes, partial_reason
@@ -37,7 +36,8 @@ class SuiteRun:
         self._tell = tell
         self._live = LiveRecord()
         self._hosting: Hosting | None = None
-        self._scratch = Path(tempfile.mkdtemp(prefix="backend-dod-"))
+        self._folder = Folder("backend-dod-")
+        self._scratch = Path(self._folder.name)
         self._coverage_folders: list[str] = []
         self.outcomes = Outcomes()
         self.ties = marks.Ties()
@@ -174,4 +174,4 @@ class SuiteRun:
         """Leave nothing behind."""
         if self._meter is not None:
             self._meter.discard(self._coverage_folders)
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        self._folder.cleanup()

@@ -10,6 +10,7 @@ import pytest
 
 from . import scenery, sharding
 from .adopting import Adoption
+from .beside import Beside, planned
 from .deciding import Sight, look
 from .ending import Ending
 from .errors import UsageError
@@ -107,6 +108,7 @@ class Gate:
         config.pluginmanager.register(self._terminal, "backend-dod-terminal")
         config.pluginmanager.register(Section(self._terminal), "backend-dod-section")
         self._adoption = Adoption(config.option.backend_dod_baseline, work)
+        self._beside = Beside(work.root, work.configuration.settings.openapi)
         self._suite: Shown = (
             KeptSuite(config, work)
             if config.option.backend_dod_judge
@@ -127,6 +129,8 @@ class Gate:
         if self._config.option.collectonly:
             return (yield)
         self._looped = True
+        if self._follows(session):
+            self._beside.start(planned(self._work))
         try:
             looped = yield
         except BaseException as problem:
@@ -183,7 +187,7 @@ class Gate:
             live=live,
             survey=scenery.survey(live, repository, partial=suite.partial),
         )
-        seen = look(self._work, sight, self._terminal.progress)
+        seen = look(self._work, sight, self._terminal.progress, self._beside.answer)
         return self._adoption.verdicts(
             seen, partial=suite.partial, left_out=bool(self._work.left_out)
         )
@@ -200,6 +204,7 @@ class Gate:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write the reports, and let nothing end well that was not judged."""
+        self._beside.end()
         self._suite.close()
         if self._config.option.collectonly:
             self._terminal.plans = self._work.plans
@@ -218,7 +223,16 @@ class Gate:
 
     def pytest_unconfigure(self) -> None:
         """Write to the standard output what belongs behind pytest's own report."""
+        self._beside.end()
         self._ending.speak()
+
+    def _follows(self, session: pytest.Session) -> bool:
+        """Whether tests are going to be run, or were elsewhere, so that there will be a verdict."""
+        options = self._config.option
+        if session.testsfailed and not options.continue_on_collection_errors:
+            return False
+        elsewhere = options.backend_dod_judge or self._config.pluginmanager.has_plugin("dsession")
+        return bool(session.testscollected or elsewhere)
 
     def _is_run(self, session: pytest.Session) -> bool:
         """Tell a run that went wrong early from the likes of --fixtures, which run nothing."""

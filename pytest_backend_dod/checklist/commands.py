@@ -114,6 +114,8 @@ class Command:
     role: Role
     answers: tuple[str, ...] = ()
     """Names of probes and topics whose question it answers."""
+    name: str = ""
+    """Of a checker: its words without what is checked."""
 
 
 def commands(spans: Iterable[str]) -> tuple[Command, ...]:
@@ -141,7 +143,7 @@ def _command(text: str) -> Command:
     for length in (2, 1):
         name = " ".join(words[:length])
         if name in _ANSWERS and _only_looks(name, words[length:]):
-            return Command(text=text, role=Role.CHECKER, answers=_ANSWERS[name])
+            return Command(text=text, role=Role.CHECKER, answers=_ANSWERS[name], name=name)
     return Command(text=text, role=Role.UNKNOWN)
 
 

@@ -47,10 +47,12 @@ _CONDITION = re.compile(
 _BESIDES = re.compile(
     # What a line leaves out, and until or before when it holds.
     rf"(?<!bare )(?<!broad )(?<!blanket )\b(?:except(?:ing)?|apart from|aside from|other than"
-    rf"|excluding|with the exception of|excepto|salvo|sauf|hormis|exceto|au(?:ß|ss)er)\s{_END}"
+    rf"|excluding|(?:excluded|exempt|exempted) from|with the exception of|excepto|salvo|sauf"
+    rf"|hormis|exceto|au(?:ß|ss)er)\s{_END}"
     rf"|\buntil\s{_END}"
     # Where it does not suffice.
-    r"|,\s(?:and\s)?(?:not|never)\s(?:only\s|just\s|merely\s)?(?:in|on|at|by|from|via|through|inside)\s"
+    r"|,\s(?:and\s)?(?:not|never)\s(?:only\s|just\s|merely\s)?(?:in|on|at|by|from|via|through"
+    r"|inside)\s"
     rf"{_END}"
     r"|\b(?:before|prior to|ahead of)\s(?:(?:the|a|an|any|each|every|you|it|is|your)\s)*"
     r"(?:merg|review|releas|deploy|launch|go-live|hand|clos|commit|push|finish|rollout|approv"
@@ -65,6 +67,7 @@ def without_conditions(text: str) -> str:
     return _BESIDES.sub(" ", _CONDITION.sub(" ", text))
 
 
+@lru_cache(maxsize=256)
 def condition(text: str) -> str:
     """Return the first clause that says when the line applies; empty when it always does."""
     found = _CONDITION.search(text)
@@ -78,7 +81,8 @@ _ASIDE = re.compile(
 
 
 _STATED = re.compile(
-    r"(?P<head>[^:：;；]*\b(?:\w{3,}ed|written|met|built|shown|green|pass(?:es)?|covers?|has|have|checks?"
+    r"(?P<head>[^:：;；]*\b(?:\w{3,}ed|written|met|built|shown|green|pass(?:es)?|covers?|has|have"
+    r"|checks?"
     r"|returns?|includes?|contains?))\s*[:：]\s+(?P<tail>[^:;.!?]+)[.]?\s*$",
     re.IGNORECASE,
 )
@@ -108,7 +112,8 @@ def without_qualities(text: str) -> str:
 
 
 _QUALITY = re.compile(
-    r"\b(?:expired|malformed|duplicated?|unauthorized|unauthenticated|nested|repeated|failed|deleted"
+    r"\b(?:expired|malformed|duplicated?|unauthorized|unauthenticated|nested|repeated|failed"
+    r"|deleted"
     r"|related|limited|unexpected|oversized|truncated|cancelled|canceled|mixed)\s+(?=\w)",
     re.IGNORECASE,
 )

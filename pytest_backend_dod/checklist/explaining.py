@@ -11,12 +11,13 @@ _MOST_WORDS = 80
 Reading = Callable[[str], Mapping[str, Any]]
 
 
-def traced(reading: Reading, text: str) -> dict[str, str]:
+def traced(reading: Reading, text: str, stated: Mapping[str, Any] | None = None) -> dict[str, str]:
     """Return for each parameter the words without which the line would not state it so.
 
     It is found out by leaving out one word after the other, so that any reading can be explained.
+    ``stated`` is what the reading gives for the text, where that is known.
     """
-    stated = reading(text)
+    stated = stated if stated is not None else reading(text)
     words = text.split()
     if not stated or len(words) > _MOST_WORDS:
         return {}

@@ -5,6 +5,8 @@ A phrase is a few lower-case words:
 - a word ending in ``*`` stands for all words that begin so: ``test*``,
 - words joined by ``|`` stand for any of them: ``pass*|green``,
 - ``...`` stands for up to eight words between, of the same sentence: ``test* ... pass*``,
+- ``#`` stands for a number: ``within # ms``; numbers in words count as well, and a unit counts as a
+  word of its own,
 - ``&`` joins two phrases that may come in either order, up to eight words apart:
   ``input* & validat*``.
 
@@ -27,10 +29,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import product
 from typing import Protocol
 
 from .conditions import without_conditions
+from .figures import NUMBER_WORDS
 from .names import plain_letters
+
+_NUMBER = "#"
+_PAUSE = ","
+"""Stands for a comma, a bracket or a colon: words on either side do not follow one another."""
 
 _STOP = "|"
 """Stands for the end of a sentence, which no phrase reaches across."""
@@ -62,22 +70,44 @@ def parted(phrases: str) -> tuple[str, ...]:
     return tuple(" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip())
 
 
+@lru_cache(maxsize=256)
 def normalised(text: str) -> str:
     """Return a line in the form that phrases are matched against.
 
     What only says when the line applies is left out, unless there is nothing else.
     """
     text = text[:LONGEST]
-    return _words(without_conditions(text)).strip(f"{_STOP} ") or _words(text)
+    return _words(without_conditions(text)).strip(f"{_STOP}{_PAUSE} ") or _words(text)
 
 
 def _words(text: str) -> str:
-    folded = _folded(_ABBREVIATION.sub(lambda found: found[0].replace(".", ""), text))
-    folded = re.sub(r"['’](?:s\b|(?=t\b))", "", folded)
-    return " ".join(re.sub(r"[^\w%|]+|_", " ", _ENDS.sub(f" {_STOP} ", folded)).split())
+    if "." in text:
+        text = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), text)
+    folded = _folded(_PER_CENT.sub("%", text))
+    if _DIGIT.search(folded):
+        folded = _UNIT.sub(r"\1\2 \3", folded)
+    folded = _APOSTROPHES.sub("", folded)
+    parted_by = _ENDS.sub(f" {_STOP} ", _PAUSES.sub(f" {_PAUSE} ", folded))
+    return " ".join(_NO_WORDS.sub(" ", parted_by).split())
 
 
-_ABBREVIATION = re.compile(r"\b(?:e\.\s?g\.|i\.\s?e\.|etc\.|incl\.|excl\.|z\.\s?B\.|vs\.)")
+_UNIT = re.compile(
+    r"(?<![\w.])(?![1-5]\d\ds)(\d+)(?:[.,](\d+))?\s?(ms|secs?|s|rps|tps|qps|rpm|k|kb|mb|gb|loc|min)(?![a-z0-9_])",
+    re.ASCII,
+)
+_PER_CENT = re.compile(
+    r"\b(?:percent|per cent|pct|prozent|por ciento|por cento|pour cent)\b", re.IGNORECASE
+)
+_ABBREVIATION = re.compile(
+    r"\b(?:max|min|approx|ca|avg|resp|no|nr)\.(?=\s*\d)|\b(?:e\.\s?g\.|i\.\s?e\.|etc\.|incl\."
+    r"|excl\.|z\.\s?B\.|vs\.)",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_APOSTROPHES = re.compile(r"['’](?:s\b|(?=t\b))")
+_NO_PHRASE = re.compile(r"[^\w%|*&.#\s]+")
+_NO_WORDS = re.compile(r"[^\w%|,]+|_")
+_PAUSES = re.compile(r",(?!\d)|[()\[\]，、（）]|\s[-–—]\s|(?<!type):(?=\s)|：")
 _ENDS = re.compile(r"[;。；]|[.!?！？](?=\s|$)")
 
 
@@ -102,9 +132,18 @@ class _Word:
     beginnings: tuple[str, ...]
     far: int
     """How many words of the line may stand before it."""
+    number: bool
+    """Whether it may be any number."""
 
     def fits(self, word: str) -> bool:
-        return word in self.exact or word.startswith(self.beginnings)
+        if word in self.exact or word.startswith(self.beginnings):
+            return True
+        return self.number and _is_number(word)
+
+
+def _commonness(choices: frozenset[str]) -> tuple[int, int]:
+    """Return the less, the fewer lines are likely to have one of the words: long ones are rare."""
+    return -min(map(len, choices)), len(choices)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,20 +151,23 @@ class _Phrase:
     """A phrase in one order of its words."""
 
     words: tuple[str, ...]
-    starts: tuple[str, ...]
-    """Words it can begin with; one with a star stands for many."""
+    rare: frozenset[str]
+    """What the word of it can be that fewest lines have; one with a star stands for many."""
     others: tuple[frozenset[str], ...]
-    """What each word behind the first can be."""
+    """What each of its other words can be."""
     term: bool
     """Whether it is several words that follow one another."""
 
     @classmethod
     def of(cls, words: tuple[str, ...]) -> _Phrase:
         """Make a phrase of its words."""
+        rare, *others = sorted(
+            (frozenset(word.split("|")) for word in words if word != "..."), key=_commonness
+        )
         return cls(
             words=words,
-            starts=tuple(words[0].split("|")),
-            others=tuple(frozenset(word.split("|")) for word in words[1:] if word != "..."),
+            rare=rare,
+            others=tuple(others),
             term=len(words) > 1 and "..." not in words,
         )
 
@@ -165,27 +207,48 @@ class _Phrase:
         return 0
 
 
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or word in NUMBER_WORDS
+
+
 def _word(word: str, far: int) -> _Word:
     parts = word.split("|")
     return _Word(
         frozenset(part for part in parts if not part.endswith("*")),
         tuple(part[:-1] for part in parts if part.endswith("*")),
         far,
+        _NUMBER in parts,
     )
 
 
 @lru_cache(maxsize=16384)
 def _orders(phrase: str) -> tuple[_Phrase, ...]:
     """Return the phrase in each order that it may come in."""
-    parts = [part.split() for part in _spelled(phrase).split("&")]
-    orders = [parts] if len(parts) == 1 else [parts, parts[::-1]]
-    return tuple(_Phrase.of(tuple(_joined(order))) for order in orders)
+    found: list[_Phrase] = []
+    for variant in _variants(phrase):
+        parts = [part.split() for part in _spelled(variant).split("&")]
+        orders = [parts] if len(parts) == 1 else [parts, parts[::-1]]
+        found += [_Phrase.of(tuple(_joined(order))) for order in orders]
+    return tuple(found)
+
+
+def _variants(phrase: str) -> Iterator[str]:
+    """Give a phrase once for each choice among words that are several characters in a line."""
+    if phrase.isascii():
+        yield phrase
+        return
+    choices = [
+        word.split("|") if re.search(f"[{_CHARACTERS}]", word) else [word]
+        for word in phrase.split()
+    ]
+    yield from map(" ".join, product(*choices))
 
 
 def _spelled(phrase: str) -> str:
     """Return a phrase with its words in the form of the words of a line."""
-    folded = phrase if phrase.isascii() else _plain(phrase)
-    return re.sub(rf"([{_CHARACTERS}])", r" \1 ", folded)
+    if phrase.isascii():
+        return phrase
+    return _NO_PHRASE.sub(" ", re.sub(f"([{_CHARACTERS}])", r" \1 ", _plain(phrase)))
 
 
 def _joined(parts: Iterable[list[str]]) -> Iterator[str]:
@@ -220,22 +283,22 @@ class _Sight:
 
 
 class _Index:
-    """Phrases of names by the words they can begin with."""
+    """Phrases of names by their rarest words."""
 
     def __init__(self) -> None:
         self._entries: list[tuple[str, _Phrase]] = []
-        self._starts: dict[str, list[int]] = defaultdict(list)
+        self._holders: dict[str, list[int]] = defaultdict(list)
 
     def add(self, name: str, phrases: Iterable[str]) -> None:
         for phrase in (one for written in phrases for one in _orders(written)):
-            for start in phrase.starts:
-                self._starts[start].append(len(self._entries))
+            for word in phrase.rare:
+                self._holders[word].append(len(self._entries))
             self._entries.append((name, phrase))
 
     def within(self, starts: set[str]) -> Iterator[tuple[str, _Phrase]]:
         """Give the phrases whose words are all among some words, in the order of their adding."""
-        numbers = {number for start in starts for number in self._starts.get(start, ())}
-        for number in sorted(numbers):
+        known = starts & self._holders.keys()
+        for number in sorted({number for word in known for number in self._holders[word]}):
             name, phrase = self._entries[number]
             for words in phrase.others:
                 if starts.isdisjoint(words):
@@ -245,7 +308,7 @@ class _Index:
 
 
 class Phrasebook:
-    """The phrases of many names, indexed by their first words so that a line is read once."""
+    """The phrases of many names, indexed by their words so that a line is read once."""
 
     def __init__(self, vocabulary: Mapping[str, Words]) -> None:
         self._order = {name: place for place, name in enumerate(vocabulary)}
@@ -267,7 +330,7 @@ class Phrasebook:
         found: dict[str, str] = {}
         for sight in sights:
             if sight.name not in found and not any(term.hides(sight) for term in terms):
-                found[sight.name] = " ".join(words[sight.start : sight.end])
+                found[sight.name] = " ".join(words[sight.start : sight.end]).replace(" ,", "")
         return dict(sorted(found.items(), key=lambda pair: self._order[pair[0]]))
 
     def _sights(self, words: Sequence[str]) -> Iterator[_Sight]:
@@ -285,14 +348,16 @@ class Phrasebook:
 
 @lru_cache(maxsize=4096)
 def _beginnings(word: str) -> tuple[str, ...]:
-    """Return a word, and with a star each of its beginnings."""
-    return (word, *(f"{word[:end]}*" for end in range(1, len(word) + 1)))
+    """Return a word, with a star each of its beginnings, and what stands for any number."""
+    numbers = (_NUMBER,) if _is_number(word) else ()
+    return (word, *(f"{word[:end]}*" for end in range(1, len(word) + 1)), *numbers)
 
 
 def _without(excludes: Iterable[_Phrase], words: Sequence[str]) -> Sequence[str]:
     """Return the words of a line with a stop in place of each excluded one."""
     rest = list(words)
     for phrase in excludes:
-        for start, end in phrase.seen_in(rest):
+        # All are looked for in the line as it stands: what one takes out can be part of another.
+        for start, end in phrase.seen_in(words):
             rest[start:end] = [_STOP] * (end - start)
     return rest

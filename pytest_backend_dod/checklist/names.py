@@ -48,6 +48,8 @@ def unique_ids(items: Iterable[Item]) -> tuple[Item, ...]:
 
 def plain_letters(text: str) -> str:
     """Lower case, compatibility forms resolved, accents dropped from Latin letters only."""
+    if text.isascii():
+        return text.lower()
     plain = []
     for mark in unicodedata.normalize("NFKC", text).casefold():
         base = unicodedata.normalize("NFKD", mark)[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 _SHORTEST_WORD = 4
 _LIKENESS = 0.5
@@ -53,6 +54,7 @@ class Nearness:
         return self._known[word]
 
 
-def _triples(word: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _triples(word: str) -> frozenset[str]:
     padded = f" {word} "
-    return {padded[start : start + 3] for start in range(len(padded) - 2)}
+    return frozenset(padded[start : start + 3] for start in range(len(padded) - 2))

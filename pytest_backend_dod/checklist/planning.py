@@ -15,6 +15,7 @@ from ..model import Assignment, Item, ItemPlan
 from .commands import Role, to_configure
 from .conditions import condition, without_conditions
 from .explaining import Reading, because, traced
+from .floors import parts_of
 from .matching import LONGEST, normalised
 from .nearness import Nearness
 from .readings import read
@@ -143,7 +144,8 @@ class _Planner:
         return _stated(self._probes[NAMED_TESTS], item, {}, reason)
 
     def _by_words(self, item: Item, heard: Heard) -> ItemPlan:
-        chosen = [self._worded(item, name, heard) for name in heard.names if name in self._probes]
+        names = [name for name in heard.names if name in self._probes]
+        chosen = [one for name in names for one in self._worded(item, name, heard)]
         chosen += [
             Assignment(
                 probe="command",
@@ -162,27 +164,30 @@ class _Planner:
             assignments=tuple(map(self._with_defaults, chosen)),
             unavailable=unavailable,
             understood=tuple(
-                self._worded(item, name, heard) for name in (*unavailable, *heard.answered)
+                one
+                for name in (*unavailable, *heard.answered)
+                for one in self._worded(item, name, heard)
             ),
             answered=tuple(heard.answered),
             undecided=heard.undecided if chosen or heard.commands else (),
             advice=advice,
         )
 
-    def _worded(self, item: Item, name: str, heard: Heard) -> Assignment:
-        """Make the assignment, or what would be one, that words lead to."""
+    def _worded(self, item: Item, name: str, heard: Heard) -> Iterator[Assignment]:
+        """Make the assignments, or what would be some, that words lead to: mostly one."""
         words = {**heard.names, **heard.answered}[name]
-        text = without_conditions(item.text[:LONGEST])
         if name in self._probes:
             reading: Reading = self._probes[name].thresholds
         else:
             reading = partial(read, name)
-        return Assignment(
-            probe=name,
-            parameters=dict(reading(text)),
-            reason=because(words, traced(reading, text), heard.condition),
-            words=words,
-        )
+        for part in parts_of(name, without_conditions(item.text[:LONGEST])):
+            stated = dict(reading(part))
+            yield Assignment(
+                probe=name,
+                parameters=stated,
+                reason=because(words, traced(reading, part, stated), heard.condition),
+                words=words,
+            )
 
     def _configured(self, item: Item) -> Iterator[Assignment]:
         for name, values in self._configuration.items[item.id].items():

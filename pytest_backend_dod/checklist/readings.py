@@ -8,91 +8,55 @@ function along. A figure is taken only with the words that make it one: a unit, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from .bounds import complexity, largest
 from .conditions import without_conditions
+from .durations import latencies, timeout
+from .figures import in_digits
 from .names import plain_letters
-from .thresholds import is_past, rate
+from .thresholds import rate
 
-_DURATION = re.compile(
-    r"(?<![\w.,/-])(?P<number>\d{1,3}(?:[,.]\d{3})+|\d+(?:[.,]\d+)?)\s*-?"
-    r"(?P<unit>ms|msec|milli-?seconds?|millis|milisegundos|millisecondes|millisekunden|毫秒|ミリ秒"
-    r"|s|sec|secs|seconds?|segundos?|secondes?|sekunden?|秒|minutes?|mins?)(?![\w/])",
-    re.IGNORECASE,
+_CROWD = (
+    r"(?:users?|clients?|sessions?|connections?|customers?|visitors?|shoppers?|logins?|requests?"
+    r"|calls?"
+    r"|callers?|consumers?|devices?|workers?|threads?|players?|people)\b"
 )
-_PERCENTILE = re.compile(
-    r"\bp(?P<short>50|75|90|95|99)\b|\b(?P<long>50|75|90|95|99)(?:th|st|nd)?[ -]percentile\b"
-    r"|\b(?P<share>50|75|90|95|99) ?% of (?:all |the )?(?:requests|calls|cases|responses|queries)\b"
-    r"|\b(?P<mean>average|avg|mean|promedio|moyenne?|m[ée]dia|durchschnitt\w*)\b|(?P<median>\bmedian)",
-    re.IGNORECASE,
-)
-_BEHIND = 40
-"""Characters behind a duration in which its percentile can stand."""
-_NO_LATENCY = re.compile(
-    r"\b(?:time-?outs?|within\s+\d+\s+min\w*|lockouts?|expir\w*)\b", re.IGNORECASE
-)
-
-
-def latencies(text: str) -> dict[str, Any]:
-    """Read response times, as ``{"p95_ms": 300}``; ``ms`` is one without a percentile."""
-    found: dict[str, Any] = {}
-    for duration, value in _durations(text):
-        clause_start = max(text.rfind(mark, 0, duration.start()) for mark in ";,.(") + 1
-        before = [*_PERCENTILE.finditer(text, clause_start, duration.start())]
-        after = _PERCENTILE.search(text, duration.end(), duration.end() + _BEHIND)
-        key = _statistic(before[-1] if before else after)
-        if not _NO_LATENCY.search(text, clause_start, duration.start()):
-            found.setdefault(key, value)
-    if len(found) > 1 and "ms" in found:
-        del found["ms"]
-    return found
-
-
-def _durations(text: str) -> Iterator[tuple[re.Match[str], int | float]]:
-    for found in _DURATION.finditer(text):
-        unit = found["unit"].lower()
-        if is_past(text, found.start()) or unit.startswith("min"):
-            continue
-        number = _number(found["number"])
-        milli = unit.startswith(("mi", "ms", "毫", "ミ"))
-        value = number if milli else number * 1000
-        yield found, int(value) if value == int(value) else value
-
-
-def _number(text: str) -> float:
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", text):
-        return float(re.sub(r"[.,]", "", text))
-    return float(text.replace(",", "."))
-
-
-def _statistic(found: re.Match[str] | None) -> str:
-    if found is None:
-        return "ms"
-    if found["mean"]:
-        return "avg_ms"
-    number = found["short"] or found["long"] or found["share"]
-    return "p50_ms" if found["median"] else f"p{number}_ms"
-
-
+_AT_ONCE = r"(?:concurrent(?:ly)?|parallel|simultaneous(?:ly)?|active|virtual)"
 _USERS = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,3}(?:[,. ]\d{3})+|\d+)(?P<thousand>k)?\s*\+?\s*"
-    r"(?:(?:concurrent|parallel|simultaneous|active|virtual)\s+)(?:\w+\s+)?"
-    r"(?:users?|clients?|sessions?|connections?)\b|"
-    r"(?<![\w.,])(?P<plain>\d{1,3}(?:[,. ]\d{3})+|\d+)\s*(?:VUs?|users?)\b",
+    r"(?<![\w.,])(?P<number>\d{1,3}(?:[,. ]\d{3})+"
+    r"|\d+(?:\.\d+(?=\s?k))?)(?P<thousand>\s?k\b)?\s*\+?\s*"
+    rf"(?:{_AT_ONCE}\s+(?:\w+\s+)?{_CROWD}|VUs?\b|users?\b"
+    rf"|{_CROWD}\s+(?:in parallel|at (?:once|the same time|a time)|{_AT_ONCE}))"
+    rf"|\b(?:{_AT_ONCE}\s+(?:\w+\s+)?{_CROWD}|VUs?|users)\s*(?:of|:|=|≥|>=?|up to|at least)\s*"
+    r"(?P<behind>\d{1,3}(?:[,. ]\d{3})+|\d+)(?P<thousands>\s?k\b)?",
     re.IGNORECASE,
 )
+
+
+_WIDE_USERS = re.compile(
+    r"(?P<number>\d+)\s*(?:个|名|명의?)?\s*(?:并发|同时在线|同時|동시|ユーザー)"
+    r"|(?:并发(?:用户)?(?:数)?|同時接続(?:数)?|同時ユーザー(?:数)?|동시 (?:사용자|접속))"
+    r"\D{0,6}(?P<behind>\d+)"
+)
+"""Chinese, Japanese, Korean."""
 
 
 def load(text: str) -> dict[str, Any]:
     """Read requests per second and parallel users."""
+    text = in_digits(text)
     found: dict[str, Any] = {}
     stated = rate(text)
     if stated is not None and stated[1:] == ("second", 1):
         found["rps"] = stated[0]
-    if users := _USERS.search(text):
-        number = int(re.sub(r"[,. ]", "", users["number"] or users["plain"]))
-        found["users"] = number * (1000 if users["thousand"] else 1)
+    if wide := _WIDE_USERS.search(text):
+        found["users"] = int(wide["number"] or wide["behind"])
+    elif users := _USERS.search(text):
+        digits = users["number"] or users["behind"]
+        thousand = users["thousand"] or users["thousands"]
+        number = float(digits) * 1000 if thousand else int(re.sub(r"[,. ]", "", digits))
+        found["users"] = int(number)
     return found
 
 
@@ -105,92 +69,80 @@ _LEVELS = {
 _WIDE_LEVELS = {"high": r"高危|高", "critical": r"严重|嚴重|重大|緊急|クリティカル|심각|치명"}
 """Scripts without blanks between words."""
 _NEAR_LEVEL = (
-    r"(?:vulnerab|vulnér|severit|cve|finding|issue|risk|alert|advisor|defect|bug|dependenc|block|audit|scan"
+    r"(?:vulnerab|vulnér|severit|cve|finding|issue|risk|alert|advisor|defect|bug|dependenc|block"
+    r"|audit|scan"
     r"|trivy|snyk|grype|l[üu]cke|schwachstelle|abh[äa]ngigkeit|漏洞|脆弱|취약|lỗ hổng)"
 )
 
 
+_ORDER = tuple(_LEVELS)
+_TOLERATED = re.compile(
+    r"\b(?:allowed|accepted|tolerated|tracked|documented|ticket\w*|planned|triaged|within \d+"
+    r"|reviewed"
+    r"|warn\w*)\b"
+)
+"""What is said of findings that do not block."""
+_SCORE = re.compile(r"\bcvss\b[^.;\d]{0,30}(\d{1,2}(?:\.\d)?)")
+
+
 def severity(text: str) -> dict[str, Any]:
-    """Read the lowest level that blocks: "no high or critical findings" gives ``high``."""
+    """Read the lowest level that blocks.
+
+    "no high or critical findings" gives ``high``, "nothing above medium" too, and "no critical
+    findings, high ones have a ticket" ``critical``.
+    """
     lowered = text.lower()
+    if score := _SCORE.search(lowered):
+        limits = ((9.0, "critical"), (7.0, "high"), (4.0, "medium"), (0.0, "low"))
+        return {"severity": next(level for least, level in limits if float(score[1]) >= least)}
     if not re.search(_NEAR_LEVEL, lowered):
         return {}
+    parts = re.split(r"[,;。]|\.\s|\bbut\b|\bwhile\b", lowered)
+    blocking = ", ".join(part for part in parts if not _TOLERATED.search(part))
+    level = _lowest(blocking) or _lowest(lowered)
+    return {"severity": level} if level else {}
+
+
+def _lowest(clause: str) -> str | None:
     for level, words in _LEVELS.items():
         wide = _WIDE_LEVELS.get(level)
-        if re.search(rf"\b(?:{words})\b", lowered) or (wide and re.search(wide, lowered)):
-            return {"severity": level}
-    return {}
-
-
-_MOST = (
-    r"(?:≤|<=?|=<|up to|at most|no more than|more than|max(?:imum)?(?: of)?|below|under|less than"
-    r"|not exceed(?:ing)?|exceed(?:s|ing)?|stays? (?:at|below|under)|over|above|longer than|limit"
-    r"(?:ed)?(?: of| to)?|capped at|threshold(?: of)?|of|is|:|=)"
-)
-
-
-def complexity(text: str) -> dict[str, Any]:
-    """Read the largest value allowed, and its metric when that is not cyclomatic complexity."""
-    lowered = text.lower()
-    for metric, words in (
-        ("lines", r"lines?|loc|l[íi]neas|zeilen|lignes|linhas|行"),
-        ("parameters", r"parameters?|params?|arguments?"),
-    ):
-        counted = re.search(rf"(?<![\w.])(\d{{1,4}})\s*(?:{words})\b", lowered)
-        # "Line length 100" and "80 % of lines" count something else.
-        if counted and not re.search(r"complexity\W+(?:\w+\W+){0,3}\d", lowered):
-            return {"max": int(counted[1]), "metric": metric}
-    found = re.search(
-        rf"(?:complexit|nest(?:ing|ed))\w*[^.;\d]*?{_MOST}?\s*(\d{{1,3}})\b"
-        rf"|{_MOST}\s*(\d{{1,3}})\b[^.;]*complexit",
-        lowered,
-    )
-    return {"max": int(found[1] or found[2])} if found else {}
-
-
-def largest(text: str) -> dict[str, Any]:
-    """Read the largest value allowed, of a page or a query."""
-    found = re.search(
-        rf"{_MOST}\s*(\d{{1,5}})\b(?!\s*(?:%|ms|s\b|per\b))"
-        r"|(?<![\w.])(\d{1,5})\s*(?:items?|rows?|records?|entries|results?|levels?)\b"
-        r"|\(\s*(\d{1,5})\s*\)",
-        text.lower(),
-    )
-    return {"max": int(next(filter(None, found.groups())))} if found else {}
-
-
-_GIVING_UP = re.compile(
-    r"time-?outs?|timed? out|giv(?:e|es|ing|en) up|deadlines?"
-    r"|(?:calls?|requests?) (?:are )?limited to"
-    r"|超时|タイムアウト",
-    re.IGNORECASE,
-)
-
-
-def timeout(text: str) -> dict[str, Any]:
-    """Read a time limit in seconds."""
-    if _GIVING_UP.search(text):
-        for _, value in _durations(text):
-            seconds = value / 1000
-            return {"timeout_s": int(seconds) if seconds == int(seconds) else seconds}
-    return {}
+        if re.search(rf"\b(?:above|over|worse than|higher than|exceeding)\s(?:{words})\b", clause):
+            return _ORDER[min(_ORDER.index(level) + 1, len(_ORDER) - 1)]
+        if re.search(rf"(?<![a-z])(?:{words})(?![a-z])", clause) or (
+            wide and re.search(wide, clause)
+        ):
+            return level
+    return None
 
 
 _SENSITIVE = re.compile(
-    r"\b(?:pii|personal|sensitive|secrets?|passwords?|tokens?|credentials?|confidential|e-?mails?"
-    r"|(?:customer|user|client|patient) data|kundendaten"
-    r"|credit cards?|card numbers?|ibans?|ssns?|private"
+    r"\b(?:pii|phi|personal|sensitive|secrets?|passwords?|passphrases?|tokens?|jwts?|credentials?"
+    r"|confidential|e-?mails?|e-?mail address\w*|phone numbers?|birth ?dates?|session (?:ids?"
+    r"|cookies?)|cookies"
+    r"|(?:api|access|private|encryption|secret)[ -]keys?|authori[sz]ation headers?|auth headers?"
+    r"|(?:customer|user|client|patient|payment|card|bank|health|account|employee) (?:data"
+    r"|details?|names?)"
+    r"|kundendaten|credit cards?|card numbers?|account numbers?|pans?|cvv|pins?|ibans?|ssns?"
+    r"|private"
     r"|personnelles?|sensibles?|sens[íi]ve(?:l|is)|personales|pessoa(?:l|is)|personenbezogen\w*"
     r"|contrase[ñn]as?|senhas?|passw[öo]rter|mots? de passe|c[áa]c th[ôo]ng tin nh[ạa]y c[ảa]m)\b"
     r"|敏感|个人|個人|密码|密碼|パスワード|機密|秘密|개인정보|민감|nhạy cảm|mật khẩu",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(
-    r"\b(?:mask\w*|redact\w*|scrub\w*|anonymi\w+|filter\w*|sanitiz\w+|no|not|never|without|free of"
-    r"|none|don't|n[ãa]o|nicht|aucune?|pas de|sans|sin|ning[uú]n\w*|sem|nenhuma?|kein\w*|ohne"
-    r"|maskiert"
-    r"|enmascara\w*|mascarad\w*|masqu\w+|kh[ôo]ng)\b"
-    r"|脱敏|脫敏|掩码|遮蔽|マスク|含まれない|出力されない|ない|不|没有|无|マスク|마스킹|없|않|금지",
+    r"\b(?:mask\w*|redact\w*|scrub\w*|anonymi\w+|pseudonymi\w+|filter\w*|saniti[sz]\w*|obfuscat\w*"
+    r"|strip(?:s|ped|ping)?|hash(?:es|ed|ing)?|encrypt\w*|remov\w+|hidden|hides?|conceal\w*|omit\w*"
+    r"|exclud\w+|drop(?:s|ped)|blank\w*|truncat\w*|shorten\w*|replac\w+|starred|censor\w*|clean\w*"
+    r"|blocked|suppress\w*|ke(?:pt|eps?) out|stays? out|out of|avoid\w*|prevent\w*|prohibit\w*"
+    r"|forbidden|exempt\w*|lack\w*|zero|neither|nor|nothing|nobody|cannot|can't|doesn't|isn't"
+    r"|aren't"
+    r"|won't|mustn't|no|not|never|without|free of|free from|none|don't"
+    r"|n[ãa]o|nunca|jamais|nicht|keinerlei|nie|aucune?|pas de|pas|ne|sans|sin|ning[uú]n\w*|sem"
+    r"|nenhuma?|kein\w*|ohne|niet|geen|senza|non|nessun\w*"
+    r"|maskiert|geschw[äa]rzt|anonymisiert|ocult\w+|cifrad\w*"
+    r"|enmascara\w*|mascarad\w*|masqu\w+|kh[ôo]ng|[aẩ]n)\b"
+    r"|脱敏|脫敏|掩码|遮蔽|マスク|含まれない|含まない|出力されない|出力しない|ない|不|没有|无|禁止|マスキング"
+    r"|마스킹|없|않|금지|제외|приховано|маску|не ",
     re.IGNORECASE,
 )
 
@@ -202,8 +154,12 @@ def redaction(text: str) -> dict[str, Any]:
 
 
 _BACK = re.compile(
-    r"\b(?:downgrad\w*|reversib\w*|revers(?:ed|es)|rollback|roll(?:ed|s)? back|undo\w*|undone"
-    r"|revert\w*|down (?:migration|script)s?|up (?:and|/|&) down|backward and forward|up/down"
+    r"\b(?:downgrad\w*|reversib\w*|revers(?:ed|es|e)|reversing|rollbacks?|roll(?:ed|s"
+    r"|ing)? back(?:wards?)?"
+    r"|roll-?backs?|undo\w*|undone|revert\w*|down[ -]?(?:migration|script|step|method|path"
+    r"|function|part"
+    r"|revision|file|sql)\w*|up (?:and|/|&|\+|or|then) down|backward and forward|up/down|up-/down"
+    r"|(?:a |the )?way back|back again|backed out|back out|migrate down|unappl\w+|taken back"
     r"|(?:works?|runs?|go(?:es)?|appl(?:y|ies)) backwards?|forwards? and back(?:wards?)?"
     r"|both (?:ways|directions)"
     r"|r[ée]versibles?|revert[ií]\w*|umkehrbar"
@@ -218,6 +174,11 @@ def reversible(text: str) -> dict[str, Any]:
     return {"reversible": True} if _BACK.search(text) else {}
 
 
+_LISTED = r"\s*(?:,|/|\band\b|&|\+|\bor\b)\s*[\w-]+"
+"""Another member of a list: ", integration"."""
+_OTHER_KINDS = (
+    r"unit|integration|component|functional|acceptance|smoke|regression|system|e2e|end[- ]to[- ]end"
+)
 _KINDS = (
     ("unit", r"\bunit|\bmodultest|单元|單元|ユニット|単体|단위|đon vi"),
     (
@@ -228,15 +189,32 @@ _KINDS = (
         ),
     ),
     ("e2e", r"\be2e\b|end[- ]to[- ]end|端到端|エンドツーエンド"),
-    ("contract", r"\bcontract[ -]tests?\b|/contract\b|\bcontract/|\bpact\b|契约测试"),
-    ("regression", r"regressi|回归|回帰|회귀"),
+    (
+        "contract",
+        (
+            rf"\bcontract(?:s|[ -]based)?(?:{_LISTED})*[ -](?:tests?|suites?|specs?|cases?)\b"
+            rf"|/contract\b"
+            rf"|\b(?:{_OTHER_KINDS})\s*(?:,|/|and|&|\+|or)+\s*contract\b"
+            rf"|\bcontract\s*(?:,|/|and|&|\+|or)+\s*(?:{_OTHER_KINDS})\b|\bcontract/|\bpacts?\b"
+            rf"|consumer(?:[ -]driven)? contract|契约测试|契約テスト|계약 테스트"
+        ),
+    ),
+    (
+        "regression",
+        (
+            r"(?<!no )(?<!any )(?<!without )(?<!performance )(?<!visual )(?<!type )(?<!coverage )"
+            r"(?<!zero )(?<!keine )(?<!sin )(?<!sem )(?<!aucune )regressi|回归|回帰|회귀"
+        ),
+    ),
 )
 
 
 def kinds_of_tests(text: str) -> dict[str, Any]:
     """Read which kinds of tests a line names, in a fixed order."""
     cleared = re.sub(
-        r"\bcontinuous integration\b|\b(?:unit|integration) tests? coverage\b",
+        r"\bcontinuous integration\b|\b(?:unit|integration)(?: tests?)?(?: code| line)? coverage\b"
+        r"|\bcoverage (?:of|by|from) (?:the )?(?:unit|integration)(?: tests?)?\b"
+        r"|\bunits? (?:of|price)|\b(?:business|organi[sz]ational) units?\b",
         "",
         plain_letters(text),
     )
@@ -248,6 +226,7 @@ READINGS: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "latency": latencies,
     "throughput": load,
     "dependencies": severity,
+    "container": severity,
     "complexity": complexity,
     "pagination": largest,
     "graphql": largest,

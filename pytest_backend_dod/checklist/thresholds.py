@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 
+from .figures import in_digits
+
 _NUMBER = r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d+)?)"
 _PERCENT = re.compile(
     rf"{_NUMBER}\s*(?:(?:-|–|to)\s*\d{{1,3}}\s*)?\+?\s*"
-    r"(?:[%％]|percent\b|per cent\b|pct\b|prozent\b|por ciento\b|por cento\b|pour cent\b)",
-    re.IGNORECASE,
+    r"(?:[%％]|percent\b|per cent\b|pct\b|prozent\b|por ciento\b|por cento\b|pour cent\b"
+    r"|per cento\b|persen\b|pp\b)",
+    re.IGNORECASE | re.ASCII,
 )
 _PAST = re.compile(
     r"\b(?:was|were|currently|formerly|previously|from)\s*:?\s*(?:at\s+)?$",
     re.IGNORECASE,
 )
 """What stands before a figure that is no aim."""
+_NEAR = 30
+"""Characters before a figure in which such words can stand."""
+_ARROW = re.compile(r"\s*(?:→|⇒|->|=>|➜)\s*[<≤≥>~]?\s*\d")
+"""What stands behind it: "300 ms → 220 ms"."""
 _OF_OTHERS = re.compile(
     r"\s*of\s+(?:all\s+|the\s+|our\s+)*(?:\w+\s+)?"
     r"(?:tests?|test cases|requests?|users?|traffic|responses?)\b",
@@ -23,9 +30,10 @@ _OF_OTHERS = re.compile(
 """What stands behind a share of something that is not code."""
 
 
-def is_past(text: str, position: int) -> bool:
-    """Whether a figure at a position tells what was, and not what shall be."""
-    return _PAST.search(text, 0, position) is not None
+def is_past(text: str, start: int, end: int) -> bool:
+    """Whether a figure at a place tells what was, and not what shall be."""
+    near = max(0, start - _NEAR)
+    return _PAST.search(text, near, start) is not None or _ARROW.match(text, end) is not None
 
 
 def percentage(text: str) -> float | None:
@@ -35,47 +43,98 @@ def percentage(text: str) -> float | None:
     62 %", "from 70 % to 80 %") and shares of tests, requests or users are passed over. Of coverage
     the sign may be missing: "coverage threshold of 80".
     """
+    text = in_digits(text)
     for found in _PERCENT.finditer(text):
         number = float(found["number"].replace(",", "."))
-        past = _PAST.search(text, 0, found.start())
+        past = is_past(text, found.start(), found.end())
         if 0 < number <= 100 and not past and not _OF_OTHERS.match(text, found.end()):
             return number
     return _without_sign(text)
 
 
+_COVERED = (
+    r"\b(?:coverage|covered|jacoco|istanbul|nyc|coverlet|simplecov|kover|tarpaulin|cobertura"
+    r"|couverture|\w*abdeckung|copertura|fail[-_ ]under)\b"
+)
+_LEAST = (
+    r"(?:\b(?:threshold|minimum|floor|gate|at least|above|over|min|than|exceed(?:s|ing)?"
+    r"|reach(?:es)?"
+    r"|limit|is|of|set to|at)\b\.?(?: (?:of|to|at|is))?|[≥>]=?|[:=])"
+)
 _BARE = re.compile(
-    r"\b(?:coverage|cobertura|couverture|abdeckung|testabdeckung)\b[^.;\d]{0,40}"
-    r"(?:\b(?:threshold|minimum|floor|at least|above|over|min)\b(?: of)?|[≥>]=?)\s*"
-    r"(?P<number>[1-9]\d|100)\b(?!\s*(?:[%\w]*%|tests?\b|lines?\b|ms\b|percent|per cent))",
+    rf"{_COVERED}[^.;\d]{{0,40}}{_LEAST}\s*(?P<number>[1-9]\d|100|0?\.\d{{1,2}})\b"
+    r"(?!\s*(?:[%\w]*%|tests?\b|lines?\b|ms\b|percent|per cent|modules?\b|files?\b|days?\b))"
+    rf"|(?<![\w.,-])(?:[≥>]=?\s*)?(?P<before>[1-9]\d|100)\s*\+\s*(?:\w+ ){{0,2}}{_COVERED}",
     re.IGNORECASE,
 )
 
 
 def _without_sign(text: str) -> float | None:
-    """Return the share of a coverage that is written without a sign: "threshold of 80"."""
+    """Return the share of a coverage that is written without a sign: "threshold of 80", "0.8"."""
     found = _BARE.search(text)
-    return float(found["number"]) if found else None
+    if found is None:
+        return None
+    number = float(found["number"] or found["before"])
+    return round(number * 100, 4) if number < 1 else number
 
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
-_COUNT = r"(?<![\w.,])(?P<number>\d{1,3}(?:[,_. ]\d{3})+|\d+)(?P<thousand>k\b)?"
-_UNIT = r"(?P<unit>seconds?|secs?|s|minutes?|mins?|min|m|hours?|hrs?|h|days?|d)\b"
-_WHAT = (
-    r"(?:\s*(?:(?:failed|wrong|login|log-in|sign-in|api|http|authentication|password)\s+)*"
-    r"(?:requests?|reqs?|calls?|attempts?|logins?|tries|hits|times))?"
+_COUNT = r"(?<![\w.,-])(?P<number>\d{1,3}(?:[,_. ]\d{3})+|\d+(?:\.\d+(?=k))?)(?P<thousand>\s?k\b)?"
+_UNIT = (
+    r"(?P<unit>seconds?|secs?|s|minutes?|mins?|min|m|hours?|hrs?|h|days?|d"
+    r"|segundos?|secondes?|sekunden?|secondi|secondo|minutos?|minuten?|minuti|minuto|heures?|horas?"
+    r"|stunden?|jours?|d[íi]as?|tage?)\b"
 )
+_FIRST_LETTERS = {"s": "second", "m": "minute", "h": "hour", "d": "day", "j": "day", "t": "day"}
+_LINKS = (
+    r"(?:per|por|par|pro|je|al|and|an?|each|every|within|in|for|by|from|then|of|at|with|under"
+    r"|while)"
+)
+_WHAT = rf"(?:\s*-?(?!{_LINKS}\b)[^\W\d_][\w-]*){{0,4}}"
+"""What is counted: "failed login attempts"."""
 _WHOSE = (
-    r"(?:\s*(?:/|per|for each|for every|by|from one)\s*(?:\w+\s+)?"
-    r"(?:ips?|ip address|address|clients?|users?|accounts?|keys?|tokens?|tenants?|callers?)\b)?"
+    rf"(?:\s*(?:/|\(?(?:per|for each|for every|for one|by|from one|from each|each|from))\s*"
+    rf"(?!(?:{_UNIT.replace('?P<unit>', '?:')}))"
+    r"(?:\w+[ -])?(?:\w+)\)?)?"
+)
+_SEPARATOR = (
+    r"(?:/|per\b|por\b|par\b|pro\b|je\b|al\b|[àa] la\b|and\b|an?\b|each\b|every\b|within\b|in\b)"
 )
 _RATE = re.compile(
-    rf"{_COUNT}{_WHAT}{_WHOSE}\s*,?\s*"
-    r"(?:/|per\b|and\b|an?\b|each\b|every\b|within\b|in\b)\s*(?:(?:an?|one|each)\b\s*)?"
+    rf"{_COUNT}{_WHAT}{_WHOSE}\s*,?\s*{_SEPARATOR}\s*(?:(?:an?|one|each|any|every)\b\s*)?"
     rf"(?P<windows>\d{{1,4}})?\s*-?{_UNIT}",
     re.IGNORECASE,
 )
-_RPM = re.compile(rf"{_COUNT}\s*(?P<unit>rpm|rps)\b", re.IGNORECASE)
+_SHORT_RATE = re.compile(
+    rf"{_COUNT}\s*\+?\s*(?P<unit>[rtq]p[smh])\b|\b(?P<turned>[rtq]p[smh])\b"
+    r"[^\d.;]{0,20}?(?<![\w.,-])(?P<behind>\d{1,3}(?:[,_. ]\d{3})+|\d+)(?P<thousands>\s?k\b)?"
+    r"(?!\s*(?:%|m?s\b|users?|vus?\b))",
+    re.IGNORECASE,
+)
+_WIDE_UNITS = {
+    "秒": "second",
+    "초": "second",
+    "分": "minute",
+    "분": "minute",
+    "小": "hour",
+    "时": "hour",
+}
+_WIDE_UNITS |= {"時": "hour", "시": "hour", "天": "day", "日": "day"}
+_WIDE_RATE = re.compile(
+    r"(?:每|毎|あたり|당)?\s*(?:1\s*)?(?P<unit>秒|分钟?|分間?|小时|時間|天|日|초당|분당|시간당)\s*"
+    r"(?:あたり|最多|最大|内|に|不超过|至多|最高)*\s*(?P<number>\d{1,6})\s*(?:次|回|个|件|请求|リクエスト|회|건)"
+    r"|(?P<before>\d{1,6})\s*(?:次|回|リクエスト|请求|회)?\s*[/／]\s*(?P<behind>秒|分|小时|時間|초|분)"
+)
+"""Chinese, Japanese, Korean."""
+_ADVERBS = {"hourly": "hour", "daily": "day"}
+_TURNED_RATE = re.compile(
+    r"(?:(?:per|/)[ -]?(?P<unit>second|minute|hour|day)|\b(?P<often>hourly|daily))\b"
+    r"[^\d.;]{0,30}?(?<![\w.,-])(?P<number>\d{1,3}(?:[,_. ]\d{3})+|\d+)(?P<thousand>\s?k\b)?"
+    r"(?!\s*(?:%|m?s\b|seconds?|minutes?))",
+    re.IGNORECASE,
+)
+"""The unit before the number: "requests per minute: 60"."""
 
 
 def rate(text: str) -> tuple[int, str, int] | None:
@@ -84,20 +143,32 @@ def rate(text: str) -> tuple[int, str, int] | None:
     "100 requests per minute" gives ``(100, "minute", 1)``, "5 attempts per 15 minutes"
     ``(5, "minute", 15)``, "10 per 24 hours" ``(10, "day", 1)``; None when the text states no rate.
     """
+    text = in_digits(text)
     found = _RATE.search(text)
-    if found:
-        unit = {"s": "second", "m": "minute", "h": "hour", "d": "day"}[found["unit"][0].lower()]
+    short = _SHORT_RATE.search(text)
+    if found and not (short and short.start() <= found.start()):
+        written = found["unit"].lower()
+        unit = "hour" if written.startswith("st") else _FIRST_LETTERS[written[0]]
         seconds = int(found["windows"] or 1) * _SECONDS[unit]
-        return (_count(found), *_window(seconds)) if seconds else None
-    found = _RPM.search(text)
+        return (_count(found["number"], found["thousand"]), *_window(seconds)) if seconds else None
+    if short:
+        unit = (short["unit"] or short["turned"])[-1].lower()
+        number = _count(short["number"] or short["behind"], short["thousand"] or short["thousands"])
+        return number, {"s": "second", "m": "minute", "h": "hour"}[unit], 1
+    if wide := _WIDE_RATE.search(text):
+        unit = _WIDE_UNITS[(wide["unit"] or wide["behind"])[0]]
+        return int(wide["number"] or wide["before"]), unit, 1
+    found = _TURNED_RATE.search(text.replace("_", " "))
     if found:
-        return _count(found), "minute" if found["unit"].lower() == "rpm" else "second", 1
+        unit = (found["unit"] or _ADVERBS[found["often"].lower()]).lower()
+        return _count(found["number"], found["thousand"]), unit, 1
     return None
 
 
-def _count(found: re.Match[str]) -> int:
-    number = int(re.sub(r"[,_. ]", "", found["number"]))
-    return number * 1000 if found["thousand"] else number
+def _count(number: str, thousand: str | None) -> int:
+    if thousand:
+        return int(float(number.replace(",", ".")) * 1000)
+    return int(re.sub(r"[,_. ]", "", number))
 
 
 def _window(seconds: int) -> tuple[str, int]:

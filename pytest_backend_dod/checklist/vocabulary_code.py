@@ -34,7 +34,13 @@ CODE: Mapping[str, Topic] = {
         morto, code quality gate*, sin errores|advertencias|avisos de lint|linter, linter ...
         limpio|limpo|propre|sauber|pulito|зелений|bersih, sans avertissement*, sem avisos|warnings,
         keine lint*|linter*, nessun warning|errore di lint, лінтер*, линтер*, tanpa peringatan,
-        린트 ... 통과|오류|에러|경고, lint ... 通过|错误|警告|検査, 代码 检查""",
+        린트 ... 통과|오류|에러|경고, lint ... 通过|错误|警告|検査, 代码 检查, spotbugs*,
+        checkstyle*, ktlint*, detekt*, pmd*, tflint, yamllint, markdownlint, shellcheck, ansible
+        lint, kube linter, kubelinter, commitlint, oxlint, tslint, jshint, xo, credo, scalastyle,
+        scalafix, lintr, cpplint, cppcheck, clang tidy, go lint, revive, golint, nolint, noqa,
+        static analysis passes|pass|passed|green|succeeds|successful, naming
+        is|consistent|conforms|follows ... consistent|convention*|code|style|rules, unreachable
+        code""",
         """openapi|swagger|spec|contract|api lint*, lint* openapi|swagger|spec|the api|contract,
         lint openapi, redocly ... lint, spectral lint*, ruff format*, security lint*|linter*,
         security static analysis, static analysis ... security, static security analysis, sonar ...
@@ -46,7 +52,8 @@ CODE: Mapping[str, Topic] = {
         named|follow*|according, branch naming, error* ... convention*, api style guide*, rest
         guideline*|convention*, code formatting standard*, secrets ... pre commit, secret|secrets
         detection|scan* ... pre commit, pre commit ... secret*, helm|terraform|chart|yaml lint*,
-        chart lints""",
+        chart lints, in|by|with|via|through|as|during|from the|a pre commit, pre commit ...
+        format*, deprecation warnings sent|returned|in|emitted""",
     ),
     "formatting": _topic(
         """formatted, formatter*, code|source format*, formatting, ruff|cargo|go format|fmt, black,
@@ -58,11 +65,15 @@ CODE: Mapping[str, Topic] = {
         spotless, clang format, dotnet format, yapf, autopep8, editorconfig, line length, imports
         sorted|ordered|organized|organised|grouped, whitespace, trailing blanks|whitespace,
         formateado, formatado, formate avec, formatiert, 格式 统一|规范, フォーマット ...
-        済み|適用|整, 코드 포맷*""",
-        """black box, error format*, log* formatted, date* formatted, black friday, formatted
-        error*, formatted log*, formatted message*, エラー フォーマット, date format*, number*
-        formatted, commit* formatted, json formatted, formatted as json, currency formatted,
-        formatted per locale, formatted in the locale, phone ... formatted, currency ... formatted,
+        済み|適用|整, 코드 포맷*, spotless*, terraform fmt, shfmt, csharpier, scalafmt, ormolu, mix
+        format, nixfmt, stylua, taplo, djlint, php cs fixer, pint, standardrb, swiftformat, ktfmt,
+        google java format, palantir java format, import order*|sorting|ordering, order of
+        imports""",
+        """black box, error format*, log|logs|logged|logging formatted, date* formatted, black
+        friday, formatted error*, formatted log|logs|logged|logging, formatted message*, エラー
+        フォーマット, date format*, number* formatted, commit* formatted, json formatted, formatted
+        as json, currency formatted, formatted per locale, formatted in the locale, phone ...
+        formatted, currency ... formatted,
         date|time|response|error|log|json|file|message|payload|data|number|invoice
         format*|formatted, format* of, formatted with the invoice, whitespace trimmed, print
         format, changelog ... format, keep a changelog format, response|output|error|log|json ...
@@ -86,16 +97,20 @@ CODE: Mapping[str, Topic] = {
         型 ... 付|定義|アノテーション, 타입 ... 명시*|선언*, types|hints|annotations
         everywhere|required|complete|enforced, strict mode|flag|typescript|typing, controllo dei
         tipi, tipizzazione, типізація, типи ... перевірено, 타입 에러|오류, 型 エラー|定義, 类型
-        错误, tipos ... verificados, verification des types""",
+        错误, tipos ... verificados, verification des types, nullable ...
+        enabled|reference|types|annotation*|context, nullability, null safety, strict null*, any
+        in|as|type|types, implicit any, types|typing for|on|in ...
+        functions|interfaces|public|signatures|parameters|modules|arguments|everything|api, typed
+        functions|interfaces|signatures|code|python|javascript""",
         """typed by hand, content type*, file type*, mime type*, type of change, error type*, typed
         in, wrong type*, type* of test*, input type*, typed error*, typed
-        settings|config*|exception*, typescript code style, any ...
-        input|time|change|other|user|endpoint|new, in any, at any, any user|order|new|other, blood
-        type*, ticket type*, event types, typed out, product types, customer type*, strict
-        transport, strict validation|schema*|request*|mode sql,
+        settings|config*|exception*, typescript code style, in any, at any, any
+        user|order|new|other, blood type*, ticket type*, event types, typed out, product types,
+        customer type*, strict transport, strict validation|schema*|request*|mode sql,
         swagger|openapi|api|validation|spring|route annotation*, annotations on all|the|every
         controllers|controller|routes|endpoints|handlers|dto*|entit*, validation annotation*, typed
-        errors""",
+        errors, any
+        input|time|change|other|user|endpoint|new|request|order|kind|code|case|form|type of""",
     ),
     "complexity": _topic(
         """complexity, cyclomatic, cognitive, function*|method*|class*|file*|module* ...
@@ -114,7 +129,12 @@ CODE: Mapping[str, Topic] = {
         ... zeilen, funciones ... lineas, fonctions ... lignes, 函数 ... 行, 方法 ... 行, 関数 ...
         行, ham ... dong, function*|method*|class*|file*|module*|component* ... single
         responsib*|under|below|max*|shorter|smaller|fewer|less|exceed ...
-        lines|loc|parameters|arguments, nested if*""",
+        lines|loc|parameters|arguments, nested if*, mccabe, ccn, gocyclo, lizard, sloc, ncss,
+        function*|method*|constructor*|class*|routine*|procedure*|handler*|file*|module*|script*|controller*
+        ... # lines|loc|sloc|parameters|params|arguments|args|statements|levels,
+        more|most|max|over|than|to # lines|loc|parameters|params|arguments|args,
+        function|method|class|file|module length|size, long|large|big|huge
+        functions|methods|classes|files|parameter""",
         """query|graphql depth and complexity, depth and complexity, query|graphql|schema
         depth|complexity, coverage ... lines, lines ... covered, changed|new lines, lines of
         new|changed, log lines, test* ... long, file* ... uploaded, time complexity, password
@@ -122,17 +142,18 @@ CODE: Mapping[str, Topic] = {
         query complexity, diff ... lines, pr*|mr ... lines, pull request ... lines, change ...
         lines, log line*, code lines covered, test* per, parameters|arguments ...
         documented|validated|checked|bound, command line, deadline*, lines of business, single
-        responsibility team, % ... lines, lines ... %, max* ... page""",
+        responsibility team, % ... lines, lines ... %, max* ... page, # lines|loc of|in
+        log|logs|logged|logging|diff|changed|change|output, log ... # lines, # parameters|arguments
+        validated|documented""",
     ),
     "docs": _topic(
         """readme*, docs, doc, documentation, documented, document the|new|any|all|how|changes,
-        documents, docstring*, runbook*|playbook*, adr|adrs, decision record*|log*, index of
-        decisions, contributing, architecture decision*|diagram*|document*|overview|doc*, diagram*,
-        sequence chart*, user|developer|
-        migration|upgrade|setup|installation|operations|admin|contributor guide*|manual*, guide*,
-        manual updated|written, handbook*, wiki, confluence, instruction*, code|inline|block
-        comment*, comments explain*|describe*, code commented, comment* ... why, javadoc*, pydoc*,
-        godoc*, jsdoc*, how to, howto*, mkdocs, sphinx, onboarding, knowledge base, faq, glossary,
+        documents, docstring*, runbook*|playbook*, adr|adrs, decision
+        record*|log|logs|logged|logging, index of decisions, contributing, architecture
+        decision*|diagram*|document*|overview|doc*, diagram*, sequence chart*, guide*, manual
+        updated|written, handbook*, wiki, confluence, instruction*, code|inline|block comment*,
+        comments explain*|describe*, code commented, comment* ... why, javadoc*, pydoc*, godoc*,
+        jsdoc*, how to, howto*, mkdocs, sphinx, onboarding, knowledge base, faq, glossary,
         tutorial*, documentacion, documentada*, documentado*, documentacao, documentee*,
         documente*, doku, dokumentation, dokumentiert, anleitung*, betriebshandbuch, handbuch*,
         ドキュメント, 手順 書, 手順 が, 設計 書, 文档, 文檔, 说明, 使用 手册, 手册, 注释, コメント
@@ -169,7 +190,10 @@ CODE: Mapping[str, Topic] = {
         actualizado|atualizado|aktualisiert|aggiornato|diperbarui|оновлено, documentation ... a
         jour, mise a jour de la documentation, documentacion ... actualizada, documentacao ...
         atualizada, dokumentation ... aktualisiert|aktuell, 문서 업데이트|작성|갱신, 文档 更新,
-        更新 文档, ドキュメント 更新""",
+        更新 文档, ドキュメント 更新, outdated|stale|obsolete|wrong|misleading comments|comment,
+        comments updated|current|accurate|correct,
+        user|developer|migration|upgrade|setup|installation|operations|admin|contributor
+        guide*|manual*""",
         """api doc*|reference|definition*|spec*|guide|manual|portal, documented
         operation*|endpoint*|route*, documented error*|status*|response*|behavio*, openapi
         document*, operation*|endpoint*|route* documented, endpoint*|route*|operation*|parameter*
@@ -180,14 +204,14 @@ CODE: Mapping[str, Topic] = {
         ドキュメント, api 문서*, documentacion de la api, documentacao da api, documentation api,
         documentation de l api, api dokumentation, tai lieu api, rollback|release|test plan ...
         documented, configuration documented, variable* ... documented, rollback ... documented,
-        risk* documented, documents upload*, upload* ... document*, variables d* documente*, test*
-        ... documented, health ... documented, cover letter, settings documented, no commented,
-        review comments, comments are resolved|addressed, pr|mr|merge comments, swagger 文档,
-        openapi 文档, 接口 ... 文档, swagger ... 文档, config* documented, settings ... documented,
-        setting*|option* ... documented, environment ... documented, documented
-        status|response|error code*, guideline*, documented|described ... openapi|swagger|api
-        reference|api docs, api|endpoint*|routes|interface docs|documentation|doku, documentacion
-        de la|los api|endpoints, comments resolved, reply to comments, comment* ...
+        risk* documented, documents upload*, upload* ... document*, variables d* documente*, health
+        ... documented, cover letter, settings documented, no commented, review comments, comments
+        are resolved|addressed, pr|mr|merge comments, swagger 文档, openapi 文档, 接口 ... 文档,
+        swagger ... 文档, config* documented, settings ... documented, setting*|option* ...
+        documented, environment ... documented, documented status|response|error code*, guideline*,
+        documented|described ... openapi|swagger|api reference|api docs,
+        api|endpoint*|routes|interface docs|documentation|doku, documentacion de la|los
+        api|endpoints, comments resolved, reply to comments, comment* ...
         thread*|pr|review*|reviewers|mr, todo comment*, fixme comment*, commented code, customer
         comments, documents uploaded, identity documents, document|documents ...
         customer*|signed|upload*, xml|json|html document*, openapi|swagger documentation|docs, api
@@ -197,22 +221,25 @@ CODE: Mapping[str, Topic] = {
         documented|described, graphql ... documented, rate limits|limit ... documented, how to try,
         config|configuration ... documented, describes how, pr|mr ... describes|description,
         swagger|openapi doc|docs, decision* recorded in the ticket|board|minutes|issue,
-        customer|user|patient|client documents, commented block*, commented lines""",
+        customer|user|patient|client documents, commented block*, commented lines, test|tests ...
+        documented""",
     ),
     "changelog": _topic(
-        """changelog*, change log*, release note*, version* bumped|incremented, history file, news
-        fragment*, whats new, what s new, journal des modifications, notes de version, notas de
-        version|lanzamiento|versao, registro de cambios, historico de mudancas, registro de
-        alteracoes, anderungsprotokoll, versionshinweise, release notes, リリース ノート, チェンジ
-        ログ, 変更 履歴, 更新 日志, 变更 日志, 发布 说明, 變更 日誌, 릴리즈 노트*, 릴리스 노트*,
-        변경 로그*, nhat ky thay doi, ghi chu phat hanh, release note*|notes, history md, version
-        notes, changes md, keep a changelog, unreleased section, news file|entry, newsfragment*,
-        towncrier, changeset*, notas de la version, notes de release, anderungshistorie,
-        versionshistorie, 版本 说明, 更新 说明, 版本 记录, 変更 ログ, リリースノート, nhat ky phien
-        ban, version bump*|number*, version ... raised|incremented|increased|bumped|updated""",
-        """version number* in url, api version number*, major version bump*, change log* of the
-        database, liquibase change*, version ... api|python|node|java|dependenc*|librar*
-        raised|updated, spec version*""",
+        """changelog*, change log|logs|logged|logging, release note*, version* bumped|incremented,
+        history file, news fragment*, whats new, what s new, journal des modifications, notes de
+        version, notas de version|lanzamiento|versao, registro de cambios, historico de mudancas,
+        registro de alteracoes, anderungsprotokoll, versionshinweise, release notes, リリース
+        ノート, チェンジ ログ, 変更 履歴, 更新 日志, 变更 日志, 发布 说明, 變更 日誌, 릴리즈 노트*,
+        릴리스 노트*, 변경 로그*, nhat ky thay doi, ghi chu phat hanh, release note*|notes, history
+        md, version notes, changes md, keep a changelog, unreleased section, news file|entry,
+        newsfragment*, towncrier, changeset*, notas de la version, notes de release,
+        anderungshistorie, versionshistorie, 版本 说明, 更新 说明, 版本 记录, 変更 ログ,
+        リリースノート, nhat ky phien ban, version bump*|number*, version ...
+        raised|incremented|increased|bumped|updated""",
+        """version number* in url, api version number*, major version bump*, change
+        log|logs|logged|logging of the database, liquibase change*, version ...
+        api|python|node|java|dependenc*|librar* raised|updated, spec version*, api version
+        bump*|raised|increased|incremented""",
     ),
     "todo": _topic(
         """todo|todos, fixme*, xxx comment*, placeholder*, stub|stubs|stubbed, no stub*,
@@ -239,22 +266,25 @@ CODE: Mapping[str, Topic] = {
         mockups, placeholders in sql, sql ... placeholder*, placeholder* only, with placeholder*,
         with todo app, todas, todos los|las|os|as, todo o|el|lo|codigo|cambio, all work in,
         placeholder* ... bound|sql|quer*|parameter*, empty method bod*, leftover* ...
-        debug*|debugging""",
+        debug*|debugging, dead code, stubs generated, server|client|api stubs, generated stubs,
+        left over|leftover|leftovers debug*|print*|console|log""",
     ),
     "debug": _topic(
         """print|debug|debugging|debugger statement*|call*|output|code|print*|line*|leftover*,
-        prints, console log*|output|debug|statement*|error*, debug|debugging log*, breakpoint*,
-        pdb, ipdb, no print*, debugger*, debug code, var dump*, system out, println, salida de
-        depuracion, debug ausgabe*, デバッグ 出力, デバッグ コード, 调试 代码, 调试 输出, 디버그
-        코드*|출력*|로그*, ma debug, code debug, codigo de depuracao|debug, codigo de depuracion,
-        console log|logs|error|warn|debug, prints|print calls|statements|removed, printf, fmt
-        println, system out print*, dump|dd calls, stray print*|log*, breakpoints, debug traces,
-        pprint, no prints, use the logger ... print*, logger ... print*, sin prints|console,
-        console logs, plus de print*, keine prints|debug*, sem prints|console, デバッグ ...
-        残|削除, 调试 ... 删除|清理|残留, 디버그 ... 제거*, leftover* ... debug*|debugging, sin ...
-        console log|print|prints, print ... eliminad*|removid*|supprim*, console log ...
-        eliminad*|removid*|supprim*|entfernt, debug|debugging|temporary|diagnostic|leftover
-        output|logging|print*|statement*|log*|logs|aids|helper*, debug|debugging|diagnostic code""",
+        prints, console log|logs|logged|logging|output|debug|statement*|error*, debug|debugging
+        log|logs|logged|logging, breakpoint*, pdb, ipdb, no print*, debugger*, debug code, var
+        dump*, system out, println, salida de depuracion, debug ausgabe*, デバッグ 出力, デバッグ
+        コード, 调试 代码, 调试 输出, 디버그 코드*|출력*|로그*, ma debug, code debug, codigo de
+        depuracao|debug, codigo de depuracion, console log|logs|error|warn|debug, prints|print
+        calls|statements|removed, printf, fmt println, system out print*, dump|dd calls, stray
+        print*|log|logs|logged|logging, breakpoints, debug traces, pprint, no prints, use the
+        logger ... print*, logger ... print*, sin prints|console, console logs, plus de print*,
+        keine prints|debug*, sem prints|console, デバッグ ... 残|削除, 调试 ... 删除|清理|残留,
+        디버그 ... 제거*, leftover* ... debug*|debugging, sin ... console log|print|prints, print
+        ... eliminad*|removid*|supprim*, console log ... eliminad*|removid*|supprim*|entfernt,
+        debug|debugging|temporary|diagnostic|leftover
+        output|logging|print*|statement*|log|logs|logged|logging|logs|aids|helper*,
+        debug|debugging|diagnostic code""",
         """debug symbol*, debug mode, print layout, printed receipt*, print* label*, remote debug*
         guide, debug level*, level debug, at|on|in debug, debug level only, debugging
         guide*|tips|info ... docs, debug|debugging via|with dashboards, debug build*, debug
@@ -289,7 +319,8 @@ CODE: Mapping[str, Topic] = {
         startup|boot time, start up time, builds and runs|starts, compiler warnung*, warnungen ...
         compil*|build, la compilation, kompiliert|baut ... fehlerfrei|ohne, сборка, збірка,
         збирається, berhasil dibangun, il progetto compila, si compila, mvn verify|package|install,
-        gradle|gradlew build|assemble""",
+        gradle|gradlew build|assemble, install*|installs|installed|installable|installation ...
+        scratch|clean|fresh|new, packages|dependencies install|installed|installable""",
         """main branch build*, mkdocs build, docs build*|are built, docker build*, image build*,
         build* ... image, build ... ci green, query builder, build cache, ci build, build pipeline,
         build server, build is linked, built in|with|on, database ... starts, sprint starts,
@@ -322,7 +353,8 @@ CODE: Mapping[str, Topic] = {
         イメージ, docker 镜像, 镜像 构建, 도커 이미지*, image|images ...
         smaller|below|under|mb|size|megabyte*, image starts|boots|runs, same image, image|images
         for all|every, imagen de docker, docker image, контейнер*, docker образ, immagine docker,
-        docker 镜像 ... 构建""",
+        docker 镜像 ... 构建, image|images ... built|build|pushed|published|signed|scanned, root
+        rights|privileges|access|permissions, without|no root, as|with root""",
         """product image*, image upload*, container ship*, testcontainer*, docker compose test,
         service container*, container port terminal, profile image*, image* ... resized, test
         container*, container sizes|ship, kubernetes probes, kubernetes|k8s probe*, probe* ...
@@ -331,7 +363,10 @@ CODE: Mapping[str, Topic] = {
         before they stop, helm chart*, kubernetes
         manifest*|secret*|deployment*|cluster*|resource*|limit*, image proxy, test containers,
         pod|pods ... limit*|drain*|stop*|restart*, autoscal*, k8s|kubernetes
-        resource*|limits|quota*, profile picture*, helm lint, helm""",
+        resource*|limits|quota*, profile picture*, helm lint, helm,
+        resource*|limits|quota*|requests|autoscal* ... kubernetes|k8s|cluster,
+        product|profile|marketing|header|banner image*, image|images ...
+        pixel|resolution|alt|gallery""",
     ),
     "ci": _topic(
         """ci, ci cd, cicd, pipeline*, continuous integration, github actions, gitlab ci, jenkins,
@@ -354,12 +389,13 @@ CODE: Mapping[str, Topic] = {
         green|pass*|succeed*, pipeline ...
         hijau|lulus|зелен*|เขียว|verde|passa|passe|erfolgreich|gruen|녹색|성공|통과|成功|通过|通過,
         ci ... hijau|зелен*|passa|passe|erfolgreich, 파이프라인 ... 성공|통과, integrazione
-        continua, test results attached|published|uploaded""",
+        continua, test results attached|published|uploaded, run|runs|executed|checked on|for|with
+        every|each|any commit|push|pull|merge|pr|mr""",
         """data|processing|etl|ingestion|sales|hiring|rendering|payment pipeline*, workflow engine,
         health check*, type check*, dependency check*, approval workflow*, business workflow*, user
         workflow*, pipeline of, leads pipeline, data|ml|etl|ingest* pipeline*, workflow* ...
         order*|approval|user*|business|customer*, sales pipeline*, background checks, secrets in
         ci, availability checks, gates at the, credit checks, health checks, balance checks, npm
-        ci, npm clean install, yarn ci, make ci""",
+        ci, npm clean install, yarn ci, make ci, semgrep ci""",
     ),
 }

@@ -18,15 +18,15 @@ OPERATIONS: Mapping[str, Topic] = {
         index*|indexes|indices &
         query|queries|column*|key|keys|filter*|sort*|join*|lookup*|verified|created|exist|needed|unused|missing,
         explain, explain analyze|analyse, query plan*|planner, slow quer* ...
-        log*|reviewed|analysed|analyzed|looked|identified|optimi*, quer* ...
+        log|logs|logged|logging|reviewed|analysed|analyzed|looked|identified|optimi*, quer* ...
         explain*|plan*|indexed|index|optimi*, optimi* quer*|quer*, indexacion, indices ...
         creados|crees|criados|creat*, indizes ... angelegt|vorhanden, index ...
         angelegt|vorhanden|erstellt, 索引 ... 添加|创建|建立, インデックス ... 追加|作成, 慢 查询,
-        スロー クエリ, where column*|clause*""",
+        スロー クエリ, where column*|clause*, migration|migrations ... index|indexes""",
         """index page*, index of, search index*, index html, indexed by|in google|search, body
-        mass, index.md, elasticsearch index*, package index, index file, seo index*, slow quer*
-        alert*, explain*|explains ... why|what|how|change|decision*, comments ... explain*,
-        description explain*, pr ... explain*, graphql quer*, explain your|the""",
+        mass, elasticsearch index*, package index, index file, seo index*, slow quer* alert*,
+        explain*|explains ... why|what|how|change|decision*, comments ... explain*, description
+        explain*, pr ... explain*, graphql quer*, explain your|the, index md""",
     ),
     "connection-pool": _topic(
         """connection|db|database|thread pool*, pool exhaust*|size*|limit*|settings|timeout*,
@@ -41,7 +41,9 @@ OPERATIONS: Mapping[str, Topic] = {
         conexiones, conexiones ... cerrad*|liberad*, conexoes ... fechad*|liberad*, connexions ...
         fermees|liberees, verbindungen ... geschlossen|zuruckgegeben, 连接 ... 释放|关闭, 接続 ...
         解放|クローズ, connections per worker|process|instance|pod|replica, max* connections,
-        maximum number of connections""",
+        maximum number of connections, connection*|session*|handle* ...
+        given|handed|put|go|goes|brought|come back, connection*|session* ...
+        freed|reclaimed|disposed|relinquished""",
         """carpool*, connection string*, connection to the provider, pool of testers, connections
         drain*, drain* connection*, connection* ... drain*, thread pool of, connections ... drain*
         ... stop*, support|video|training|user|login session*, websocket connection*, tickets
@@ -58,8 +60,15 @@ OPERATIONS: Mapping[str, Topic] = {
         row|item|entity|element, lazy loading, 循环 ... 查询, n 1 查询, n 1 クエリ,
         fixed|constant|same|bounded number of quer*, related|child rows|records|entities|objects
         ... loaded|fetched, load*|fetch* related|relation*|child*|rows, quer* per ...
-        element|row|item|entry|object|entity|record""",
-        """lazy load* ... image*|page*""",
+        element|row|item|entry|object|entity|record, number|count of
+        quer*|sql|statement*|select*|database|db ... constant|fixed|bounded|independent|same|per,
+        sql|select statements|statement per request|row|item, select in a loop|loops, bulk ...
+        loaded|fetched|load*, loaded|fetched in bulk|batches|one|batch, in bulk ... instead, one by
+        one, preload*, resolver* ... batch*|dataloader*, batch*|dataloader* ... resolver*,
+        associations|relations|relationships ... load*|included|joined|fetched|preloaded|eager,
+        includes used, in|with one|1|a|single single|query|select|statement query|select|statement,
+        in|with one|1|single query|select|statement|roundtrip""",
+        """lazy load* ... image*|page*, hsts ... preload*, preload list""",
     ),
     "uuid-keys": _topic(
         """uuid*, ulid*, guid|guids, guessable|sequential|incremental|numeric|enumerable id*|key*,
@@ -70,7 +79,8 @@ OPERATIONS: Mapping[str, Topic] = {
         id*|resource*|key*, resource enumeration, nano id, nanoid, ksuid, cuid,
         internal|database|primary ids|keys ... exposed|hidden|leak*|visible|never|not, no auto
         increment, surrogate keys, ids no predecibles, ids aleatorios, nicht erratbar*,
-        identifiants non""",
+        identifiants non, opaque|unguessable|random|unpredictable|hashed
+        id|ids|key|keys|identifier*|uuid*, non sequential id*|key*|identifier*""",
         """user enumeration, email enumeration, account enumeration, random order""",
     ),
     "timezones": _topic(
@@ -80,7 +90,9 @@ OPERATIONS: Mapping[str, Topic] = {
         시간대*, mui gio, datetimes ... utc|zone|aware|offset|stored, timestamp* ...
         utc|zone|aware|offset|iso, time zone*, timezone ...
         aware|handled|stored|correct|utc|explicit, dates ... utc|iso|zone, dst, summer time, zonas
-        horarias, fuseaux horaires, fusos horarios, zeitzonen, 時差, タイムゾーン, 时间 ... utc""",
+        horarias, fuseaux horaires, fusos horarios, zeitzonen, 時差, タイムゾーン, 时间 ... utc,
+        date*|time*|timestamp*|instant* ... offset*, utc offset*, epoch, zoneddatetime,
+        offsetdatetime, instants""",
         """time|timezone zone|picker|select*|dropdown picker|select*|dropdown|list, timezone
         picker|select*, time zone ... chosen|profile|select*|choose, timezone ... chosen|profile,
         user ... time zone|timezone, timezone of the team|customer|office, meeting*""",
@@ -101,10 +113,11 @@ OPERATIONS: Mapping[str, Topic] = {
         transaktional*, 事务 ... 回滚|一致, トランザクション ... ロールバック,
         data|database|state|system|records|stock consistent ... failure*|crash*|error*|after,
         consistency after, orphaned|orphan row*|record*|data, half
-        saved|written|finished|done|created|stored""",
-        """transaction log*|fee*|history|page|list|volume|email*|id*|export*, atomic
-        commit*|design, transactional mail*|email*, commits ... atomic, rolled back by, rollback
-        plan*, migration* ... rolled back, migration ... rolled,
+        saved|written|finished|done|created|stored, rollback|rolled|roll on|after|upon
+        errors|failures|exceptions|crash*, rollback ... errors|failures""",
+        """transaction log|logs|logged|logging|fee*|history|page|list|volume|email*|id*|export*,
+        atomic commit*|design, transactional mail*|email*, commits ... atomic, rolled back by,
+        rollback plan*, migration* ... rolled back, migration ... rolled,
         financial|payment|bank|card|credit|sales|customer transaction*, transaction* ...
         exported|history|report*|listed|searchable, release|deployment|deploy* ... rolled
         back|rollback""",
@@ -114,7 +127,7 @@ OPERATIONS: Mapping[str, Topic] = {
         respond*|answers|answer|returns|return within|under|below|in ... ms|milliseconds|second*|s,
         responds within, millisecond*, ms, fast enough, sub second, benchmark*, slow
         endpoint*|request*|responses, tiempo* de respuesta, tempo* de resposta, temps de reponse,
-        antwortzeit*, reaktionszeit*, レスポンス タイム, 応答 時間, レイテンシ*, 延迟, 响应 时间,
+        antwortzeit*, reaktionszeit*, レスポンス タイム, 応答 時間, レイテンシ, 延迟, 响应 时间,
         回應 時間, 응답 시간*|속도*, 응답시간*, thoi gian phan hoi, under|below|within|max ...
         ms|milliseconds, response|request|query|processing|execution time*|duration*, percentile,
         p95|p99|p50|p90, 95th|99th|50th|90th, median response*|latency|time*, slo ... latency|ms,
@@ -128,7 +141,10 @@ OPERATIONS: Mapping[str, Topic] = {
         within|under|below|less|faster|max*|most ... ms|millisecond*|s|sec|second|seconds,
         performance test*|tests|tested|testing, stays|remains|is responsive, tempi di risposta, час
         відповіді, waktu respons, waktu tanggap, 응답 시간|속도, 响应 时间 ... 毫秒|以内|小于, 応答
-        時間|速度, レスポンス 時間""",
+        時間|速度, レスポンス 時間, # ms|millisecond*|milliseconds,
+        within|under|below|over|than|exceed*|max|most # s|sec|secs|second|seconds,
+        ready|done|available|finish*|return*|load*|complete*|render*|take*|delivered|generated ...
+        # s|sec|secs|seconds|ms|milliseconds, p 95|99|90|50 #""",
         """performance review*|appraisal*|talk*, benchmark ... competitor*, performance test* with,
         debounce, timeout* ... ms, lock timeout*, request count ... latency, latency and error
         metrics, latency histogram*|metric*, latency ... metrics exported, response time* ...
@@ -139,7 +155,15 @@ OPERATIONS: Mapping[str, Topic] = {
         latency ... counter*|histogram*|gauge*|dashboard*|alert*, request duration ...
         metric*|histogram*|exported, alert* ... latency, animation*, db|database|connection
         timeout*, startup|boot ... below|under|within|less, start up time, responsive
-        design|layout""",
+        design|layout, for|every|after|lasting|over|during # ms|s|sec|seconds|minutes,
+        retry|retries|retried|wait|waits|backoff|interval ... # ms|s|seconds, # s|seconds|ms|sec
+        timeout*|deadline*|backoff|interval|delay|limit ... calls, time|times|timed out ... #
+        ms|s|seconds, give*|gave|giving up ... # ms|s|seconds, circuit|breaker* ... # ms|s|seconds,
+        drain*|sigterm|stop*|shut*|terminat*|grace ... # s|seconds, cache*|ttl ... # s|seconds,
+        boot*|start*|startup ... # s|seconds, limit*|calls|requests ... # ms|s|seconds ...
+        outgoing|outbound|external|partner|third,
+        outgoing|outbound|external|partner|upstream|downstream call*|request*|http ... #
+        s|seconds|ms, dashboard*|alert*|alarm* ... latenc*|ms|p95|p99|p50""",
     ),
     "throughput": _topic(
         """throughput, load|stress|soak|spike|volume|capacity|scalability|endurance
@@ -159,15 +183,21 @@ OPERATIONS: Mapping[str, Topic] = {
         用户|请求|测试, 吞吐, 同時 接続, スループット, 동시 사용자*, chiu tai,
         peak|expected|sustained|production load|traffic, load|stress|soak|spike|endurance
         test*|tests|testing|tested, peak|expected|double|triple|maximum traffic|load, traffic
-        peak*|spike*""",
+        peak*|spike*,
+        handle*|sustain*|serve*|support*|process*|achiev*|reach*|hold*|manage*|cope*|deliver*|accept*
+        ... # ... per|a second|minute|hour, #
+        messages|events|orders|jobs|records|writes|transactions|rows per|a second|minute|hour,
+        并发, 同時 接続|アクセス, 동시 접속*""",
         """limit* ... requests per second, rate limit* ... requests per second, concurrent write*,
-        rate ... requests per second, requests per second per|for each|then, pool ... load, req s
-        per|for|each, throttl* ... req s, throttl* ... requests per second, rate limit* ... req s,
-        pool ... peak|load, sized for peak|load, pool* ... traffic, performance test* with users,
-        load balanc*, p95|p99|p90|latency|response* ... under ... load, under normal load, page
-        load*, data load*, load time*, initial load, say hey, in flight, sigterm, handled, load*
-        ... related|relation*|rows|data|page|module*|config*|plugin*, loaded, lazy load*, lists
-        load*, loads, 24 hours after""",
+        rate ... requests per second, requests per second per|for each|then, pool ... load,
+        throttl* ... req s, throttl* ... requests per second, rate limit* ... req s, pool ...
+        peak|load, sized for peak|load, pool* ... traffic, performance test* with users, load
+        balanc*, p95|p99|p90|latency|response* ... under ... load, under normal load, page load*,
+        data load*, load time*, initial load, say hey, in flight, sigterm, handled, load* ...
+        related|relation*|rows|data|page|module*|config*|plugin*, loaded, lazy load*, lists load*,
+        loads, 24 hours after, max*|limited|only|most ... per|a|an second|minute|hour ...
+        user|client|key|ip|account, rpm per|for|each, limit*|throttl*|max ... rpm, req s per|each,
+        req s for each|every|any|one user|client|ip|key""",
     ),
     "outbound-calls": _topic(
         """retry*, retries, retried, backoff*, back off, jitter, circuit breaker*, bulkhead*,
@@ -190,17 +220,23 @@ OPERATIONS: Mapping[str, Topic] = {
         ... timeout*|time|fail*|retr*|breaker*|isolated|fallback*, third party
         call*|request*|api*|service* ... timeout*|time|fail*|retr*|breaker*|isolated|fallback*,
         external|remote|partner|upstream|downstream|third|provider
-        api*|service*|call*|system*|party ... slow|hang*|delay*|unresponsive""",
+        api*|service*|call*|system*|party ... slow|hang*|delay*|unresponsive, breaker|breakers,
+        circuit|circuits open*|close*|trip*|half, time limit|limits, call*|request* ... over|across
+        network, network call*|request*|hop*, remote call*|request*|service*,
+        external|outgoing|outbound|third|partner|upstream|downstream|remote|network|http ...
+        request*|call* ... cancel*|abort*|terminated|cut|stopped|interrupted|given""",
         """external calls inside, session* ... timeout*, timeout* ... session*, session|idle
         timeout*, flaky|failed test* ... retried|retr*, retry after, retr* ... test*, shutdown
         timeout*, drain timeout*, pool ... timeout*, lock timeout*, retried request*, test* ...
-        retr*, idle connection*, id|ids|context ... downstream|outgoing|outbound|upstream
-        call*|request*|service*, repeated|retried ... idempoten*, idempoten* ... retr*,
+        retr*, idle connection*, repeated|retried ... idempoten*, idempoten* ... retr*,
         job|jobs|message*|worker*|task* ... retried|retry*, safe to retry, retry|retries ... safe*,
         tasks ... retry|retried|retries, while ... down, deadline of|for the sprint|project|story,
         login ... timeout*, deadline agreed|met|kept, 429 ... retry*,
         query|statement|database|transaction|lock|request|gateway|server|worker|shutdown|test
-        timeout*, http|web server|servers ... timeout*, server ... timeout*""",
+        timeout*, http|web server|servers ... timeout*, server ... timeout*, id|ids ...
+        downstream|outgoing|outbound|upstream call*|request*|service*,
+        trace|request|correlation|tracing context ... downstream|outgoing|outbound|upstream
+        call*|request*|service*, timeout* ... mapped|504|status|translated, retryable""",
     ),
     "graceful-shutdown": _topic(
         """graceful|clean|orderly shutdown|stop|termination|exit|restart*, graceful*|cleanly &
@@ -224,7 +260,8 @@ OPERATIONS: Mapping[str, Topic] = {
         종료*, tat may an toan, stops accepting, accept* ... stop*, job*|work|task*|request* in
         progress ... finish*|complete*, finish*|complete* before
         exit|exiting|stopping|stop|shutdown|terminat*|quitting, finish*|complete* before ...
-        pod|process|server|instance|container|worker goes|stops|exits|terminat*|dies|ends""",
+        pod|process|server|instance|container|worker goes|stops|exits|terminat*|dies|ends, grace
+        period*, termination signal*|grace|handled""",
         """chair shutdown, 正常 終了, zero downtime migration*|schema, restart instructions,
         shutdown of the old, process ends with approval""",
     ),
@@ -261,7 +298,13 @@ OPERATIONS: Mapping[str, Topic] = {
         cache|redis|broker|queue|database|dependenc*, resilience, resilient, resiliency,
         when|while|if|after ... down|away|gone|offline|unreachable, comes back|up again,
         works|runs|starts|functions|usable without ...
-        service|engine|server|system|provider|module""",
+        service|engine|server|system|provider|module,
+        starts|works|runs|stays|remains|usable|available|answers|serves although|though|despite ...
+        missing|down|away|gone|absent|fail*|unreachable|off, even if|though|when ...
+        down|missing|away|gone|unreachable|offline|fails, without ... running|being|available ...
+        starts|works|usable, failure|failing|outage|crash|loss|downtime|absence of ...
+        block*|stop*|break*|affect*|prevent*|take*|bring*|harm*, does|do not
+        block|stop|affect|break|prevent|bring ... when|if ... down|fails|unavailable|offline""",
         """error handling ... broken dependenc*, invalid input ... broken dependenc*, dependency
         ... fail* test*, disaster recover*, recover* ... backup*, backup* ... recover*, recover*
         ... password, password recover*, account recover*, readiness|health|ready ...
@@ -270,10 +313,11 @@ OPERATIONS: Mapping[str, Topic] = {
         break down, count* down, scale* down|up, when ... shut down, shut down, drill down, cut
         down, written down, slowed down, offline mode ... app|mobile,
         readiness|ready|health|liveness|readyz|healthz ... down|unavailable|unreachable|503,
-        offline support, up and|or|/ down, down migration*|script*|revision*, migrat* ... down,
-        down for maintenance, downgrade, build* ... without cache, tear down, slow down, slows
-        down, drop down, calm down, boiled down, track* down, narrow* down, right away, straight
-        away, passed away, far away, after ... shut*, go|goes|going away before""",
+        offline support, down migration*|script*|revision*, migrat* ... down, down for maintenance,
+        downgrade, build* ... without cache, tear down, slow down, slows down, drop down, calm
+        down, boiled down, track* down, narrow* down, right away, straight away, passed away, far
+        away, after ... shut*, go|goes|going away before, surviv*|withstand*|tolerat* ...
+        malformed|garbage|random|invalid|broken|hostile|input*|load, up and|or down, up down""",
     ),
     "configuration": _topic(
         """environment|env variable*|var*|config*|settings|specific|file|files, env vars, dotenv,
@@ -298,9 +342,9 @@ OPERATIONS: Mapping[str, Topic] = {
         ip*|address*|timeout*|domain*|endpoint*|number*, nothing hard|hardcoded, no hard|hardcoded,
         appsettings*, application yml|yaml|properties, configuration as code, sane|sensible|safe
         default*, configurable by|via|through|without, settings configurable, default settings
-        documented|safe|production, values|hosts|urls|limits configurable, allowed hosts,
-        allowed_hosts, check deploy, settings ... production|prod|module, check --deploy, manage py
-        check""",
+        documented|safe|production, values|hosts|urls|limits configurable, allowed hosts, check
+        deploy, settings ... production|prod|module, manage py check, settings|setting|options ...
+        file|files|environments|profiles|config|configurable|centralised|centralized|stage*""",
         """debug mode of the device, lint config*, linter config*, eslint config*, test config*, ci
         config*, pipeline config*, cors config*, logging config*, rate limit* config*, alert*
         config*, dashboard* config*, feature flag config*, pool config*, hardcoded
@@ -313,7 +357,10 @@ OPERATIONS: Mapping[str, Topic] = {
         hard|hardcoded secret*, hard|hardcoded coded credential*|secret*|password*|key*|token*|api
         key*, pipeline|ci environment, default page,
         test|staging|preview|demo|production|target|qa|uat|local|dev environment, 已 配置, 配置
-        完成, 配置 好, 設定 済み, 設定 され""",
+        完成, 配置 好, 設定 済み, 設定 され, config*|settings|appsettings*|yaml|properties ...
+        contain*|without|free|no|hold*|include* ... secret*|password*|credential*|key|keys|token*,
+        no|without secret*|password*|credential*|key|keys|token* in ...
+        config*|settings|appsettings*|yaml|properties""",
     ),
     "pagination": _topic(
         """paginat*, paged|paging, page|page size*|limit|limits|token*, per page, cursor|keyset
@@ -327,7 +374,13 @@ OPERATIONS: Mapping[str, Topic] = {
         list*, list|lists|collections ... bounded|limited|capped, next page|link|token,
         paginad*|paginacion|paginado, pagine*|pagination, paginiert, 分页 ... 查询|接口|参数,
         ページ 分割, list*|collection*|quer*|result* ... at most|maximum, max* ...
-        elements|entries|items|results per""",
+        elements|entries|items|results per, page|pages|listing*
+        hold*|contain*|carry|carries|have|has|return* ...
+        entries|items|records|rows|results|elements|at|up, limit never|cannot|not|at
+        exceed*|above|over|greater|most, list*|collection*|endpoint*|quer*|route*|response* ...
+        more|most|max|to|up # rows|row|items|entries|records|results|elements|objects, more than #
+        rows|items|entries|records|results|elements, # rows|items|entries|records|results|elements
+        per|each|a|at, limit|limits ... default* ... max*""",
         """page ... paged, on call ... paged, paging duty, pager*, page load*, someone ... paged,
         mouse cursor*, pagination of the printed, printed book, page size of pdf|paper, memory|cpu
         limit*, quer* per page""",
@@ -353,7 +406,12 @@ OPERATIONS: Mapping[str, Topic] = {
         payment*|order*|charge*|message*|event*|job*|retried ...
         booked|charged|processed|executed|applied|created|handled once, twice ...
         twice|without|once, without|no|never|not ... twice, identical|same
-        post|request|call|message ... twice|no|effect|once|ignored, second identical|same|equal""",
+        post|request|call|message ... twice|no|effect|once|ignored, second identical|same|equal,
+        repeat* ... side effect*, can|may|could be repeated|retried|resent|replayed|rerun,
+        repeatable request*|call*|operation*|put|post|delete, put ... delete ... repeated, twice
+        ... no|same|one|single, again ... no effect|change,
+        arrive*|delivered|received|sent|come|comes ... twice|again|repeatedly|multiple, duplicates
+        tolerated|ignored|detected|dropped""",
         """code duplicat*, duplicat* code, session replay, replay attack*, twice
         a|per|daily|weekly|day, duplicate code|tests|logic|entries in changelog""",
     ),
@@ -367,13 +425,13 @@ OPERATIONS: Mapping[str, Topic] = {
         get|response*|quer*|resource*|list*, http cach*, 304, if modified since, vary header, hot
         path* ... cached, redis cach*, memoiz*, cache bust*, cachea*|cache invalida*, mise en
         cache, zwischenspeicher*, 缓存 ... 失效|过期|更新|一致, キャッシュ ... 無効|期限, cached,
-        cached for|at|in|until ... seconds|minutes|hours|edge|cdn""",
-        """build|pip|docker|ci|dependency cach*, cached price*, cache ...
-        down|unavailable|gone|offline, without cache, fallback to cached, redis cache ... down,
-        cache outage, health ... cache, failure of the cache, cache fails|failure,
-        build|docker|ci|pip|npm|dependency|clean|without|no cache, cold cache ... database|down,
-        cache|caches ... loss|lost|down|fail*|unavailable|offline|away, loss of ... cache, without
-        ... cache""",
+        cached for|at|in|until ... seconds|minutes|hours|edge|cdn, time to live""",
+        """build|pip|docker|ci|dependency cach*, cache ... down|unavailable|gone|offline, without
+        cache, fallback to cached, redis cache ... down, cache outage, health ... cache, failure of
+        the cache, cache fails|failure, build|docker|ci|pip|npm|dependency|clean|without|no cache,
+        cold cache ... database|down, cache|caches ...
+        loss|lost|down|fail*|unavailable|offline|away, loss of ... cache, without ... cache,
+        fallback to|on cached, falls back to cached""",
     ),
     "graphql": _topic(
         """graphql, resolver*, introspection, query|queries depth|complexity|cost, mutations,

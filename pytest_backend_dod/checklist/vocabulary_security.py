@@ -45,12 +45,12 @@ SECURITY: Mapping[str, Topic] = {
         token|credential*, credential stuffing, totp, passkey*, webauthn, require* login,
         autenticacion, autenticac*, authentifi*, authentifizier*, anmeldung erforderlich|gesichert,
         contrasenas ... hash*|cifrad*, senhas ... hash*|criptograf*, mots de passe ... hach*|hash*,
-        passworter ... gehasht|hash*, 認証 が, 認証 を, 認証 必須, 認証 は, 認証 ・, ログ イン ...
-        必須, 认证, 鉴权, 身份 验证, 인증 ... 필요*, 인증*, xac thuc nguoi dung, xac thuc, dang
-        nhap, api keys and|required|checked|verified, api key required|check*, requests ... valid
-        api key, signature* & verif*|check*|validat*|webhook*, hmac, webhook* ... signed|secret,
-        bearer token*|auth*, valid token*|jwt*|session*|credentials, jwks, token claims, basic
-        auth, mtls, mutual tls, identity provider*, keycloak, auth0, cognito, okta, password
+        passworter ... gehasht|hash*, 認証 が, 認証 を, 認証 必須, 認証 は, ログ イン ... 必須,
+        认证, 鉴权, 身份 验证, 인증 ... 필요*, 인증*, xac thuc nguoi dung, xac thuc, dang nhap, api
+        keys and|required|checked|verified, api key required|check*, requests ... valid api key,
+        signature* & verif*|check*|validat*|webhook*, hmac, webhook* ... signed|secret, bearer
+        token*|auth*, valid token*|jwt*|session*|credentials, jwks, token claims, basic auth, mtls,
+        mutual tls, identity provider*, keycloak, auth0, cognito, okta, password
         polic*|rules|complexity|reset*|hash*|storage|strength|length, passwords &
         bcrypt|argon*|scrypt|hashed|salted|encrypted|plain|plaintext|cleartext, tokens
         expire*|short|revocable|invalidated|rotated|signed, token
@@ -74,18 +74,23 @@ SECURITY: Mapping[str, Topic] = {
         secured|protected|authenticated, secured endpoint*|route*, autenticazione, автентифікац*,
         аутентифікац*, otentikasi, autentikasi, 인증 ... 적용|구현|확인, 身份 认证, 登录 认证, 認証
         機能|済み, endpoints ... autenticad*|proteg*, authentification requise|obligatoire,
-        token|tokens refresh*|rotation|renewal|revocation|expiry""",
+        token|tokens refresh*|rotation|renewal|revocation|expiry, lock|locks the|an|user|their
+        account*, login attempt* ... lock*|lockout, sign in
+        required|endpoint*|flow|protected|needed|works, log in required|endpoint*|flow|needed, sign
+        up flow|works|endpoint*, signup flow|works|endpoint*""",
         """login attempt*, failed login*, refresh token* ... repo*, tokens ...
-        repo*|commit*|log*|code, auth* ... for the demo, oauth|login button, author*, token* ...
-        masked|redacted|logged, 認証 情報, 인증서*, xac thuc dau vao|du lieu, token* committed, api
-        token* ... code, demo login*, login page, authentic content, oauth2|oauth scope*,
-        permission of, signature* ... document*|contract*|pdf|customer*, method|function|type
-        signature*, image signature*, signed commit*, commits signed, artifact* ...
-        signed|signature*, token*|jwt ... logged|repo*|code|masked, csrf token*, design token*,
-        login page design, auth code coverage, expired links in docs, password* ...
+        repo*|commit*|log|logs|logged|logging|code, auth* ... for the demo, oauth|login button,
+        author*, token* ... masked|redacted|logged, 認証 情報, 인증서*, xac thuc dau vao|du lieu,
+        token* committed, api token* ... code, demo login*, login page, authentic content,
+        oauth2|oauth scope*, permission of, signature* ... document*|contract*|pdf|customer*,
+        method|function|type signature*, image signature*, signed commit*, commits signed,
+        artifact* ... signed|signature*, token*|jwt ... logged|repo*|code|masked, csrf token*,
+        design token*, login page design, auth code coverage, expired links in docs, password* ...
         logs|log|repo*|code|plain text in, session* ... database|db|recorded|scheduled, database
         session*, training session*, session with, valid credentials for, test credentials, test
-        token*, throttl* anonymous, token balance*|sale*|price*, game token*""",
+        token*, throttl* anonymous, token balance*|sale*|price*, game token*,
+        anonymous|authenticated|unauthenticated access|users|user|clients|callers|requests|traffic
+        ... limited|throttled|capped|restricted to, per|by authenticated user|client|account""",
     ),
     "authorization": _topic(
         """authorization, authorisation, authoriz*, authoris*, unauthoriz*|unauthoris*
@@ -129,17 +134,24 @@ SECURITY: Mapping[str, Topic] = {
         verificad*|comprobad*|control*, droits d acces, rollen ... gepruft, admin
         functions|features|operations|actions|area|endpoints ...
         locked|restricted|protected|closed|denied, normal|ordinary|regular|unprivileged|standard
-        users""",
+        users, foreign|strange|others|other people|someone else ...
+        object*|record*|data|resource*|order*|account* ...
+        denied|refused|404|403|hidden|blocked|forbidden, access to ... denied|refused|forbidden,
+        foreign object*|record*|data|resource*|order*|account*, vertical|horizontal access,
+        quer*|list*|data|read*|write*|search* ... filter*|scoped|restricted|limited ...
+        tenant|organisation|organization|company|owner""",
         """roles and responsib*, code ownership, ownership ... clear*|assigned|documented, roles of
-        the team, permission to merge, permission from, data|domain|product owner*ship, team
-        ownership, service ownership, access rights ... requested, tenant onboarding, demo tenant,
-        authorized by the|management, permission of the, role playing, filtered by role, user roles
-        page, least privilege ... database|db|iam|service|cloud|container*|deployment|pipeline,
-        roles in the team, role of, role description*, admin ui|page|dashboard|guide*|manual, owner
-        of the ticket|story|service, product|process|code|data owner*, who owns, scope of, out of
-        scope, in scope, scope ... story|ticket|sprint|change|pr, only ... changed files, roles ...
-        assigned ... on call|incident, allowed origin*, access log*, only for our own
-        failures|errors, database|db|direct access, direct db access""",
+        the team, permission to merge, permission from, team ownership, service ownership, access
+        rights ... requested, tenant onboarding, demo tenant, authorized by the|management,
+        permission of the, role playing, filtered by role, user roles page, least privilege ...
+        database|db|iam|service|cloud|container*|deployment|pipeline, roles in the team, role of,
+        role description*, admin ui|page|dashboard|guide*|manual, owner of the
+        ticket|story|service, product|process|code|data owner*, who owns, scope of, out of scope,
+        in scope, scope ... story|ticket|sprint|change|pr, only ... changed files, roles ...
+        assigned ... on call|incident, allowed origin*, access log|logs|logged|logging, only for
+        our own failures|errors, database|db|direct access, direct db access, each|every|any
+        tenant|customer|account, per|each|every tenant|tenants|customer|user|account|client, roles
+        in|of the, roles in|of project|team, data|domain|product ownership""",
     ),
     "sql-injection": _topic(
         """sql injection*, injection attack*|flaw*|safe|proof|vulnerab*|risk*, against injection,
@@ -155,7 +167,10 @@ SECURITY: Mapping[str, Topic] = {
         quer*, sql built|assembled|composed|constructed, user input ... sql|quer*, nosql
         injection*, jpa parameters, query builder ... bound|parameter*, sql query parameters bound,
         parameters|values bound, sql|quer*|requete*|consulta* & concat*, sql|quer* &
-        string*|concatenat*|interpolat*, f string* ... sql|quer*""",
+        string*|concatenat*|interpolat*, f string* ... sql|quer*, allow|allowed list|columns ...
+        column*|sort*|order|quer*, sort*|order|column* ...
+        allow|allowlist|whitelist|whitelisted|allowlisted list|only|columns, sort*|column* ...
+        allowlist*|whitelist*""",
         """dependency injection, query string*, graphql string*, injection of dependencies,
         constructor injection, log|header|prompt|template|command|fault|failure injection*,
         dependency injection*, ldap injection*, html injection*, error* ... sql, sql ... error*,
@@ -190,11 +205,18 @@ SECURITY: Mapping[str, Topic] = {
         librerias ... actualizadas|vulnerab*, 依赖 ... 版本|锁定|升级, 第三方 库, パッケージ ...
         脆弱, ライブラリ ... 更新|脆弱, 취약한 패키지*, image|container ... trivy|cve*,
         packages|libraries|dependencies with|without|contain known
-        hole*|issue*|weakness*|vulnerab*, new|additional|extra librar*|package*|dependenc*|module*,
-        librar*|package*|dependenc* ...
+        hole*|issue*|weakness*|vulnerab*, librar*|package*|dependenc* ...
         justified|approved|minimal|necessary|vetted|evaluated|allowed,
         librar*|package*|dependenc*|version* older|unsupported|abandoned|deprecated|eol,
-        outdated|old librar*|package*""",
+        outdated|old librar*|package*,
+        gems|crates|nugets|jars|nuget|composer|cargo|go|maven|npm|pypi|gradle|node &
+        modules|packages|artifacts|dependenc* ...
+        pinned|locked|outdated|vulnerab*|scan*|audit*|update*, gems|crates|jars|modules ...
+        locked|pinned|outdated|vulnerab*|audit*|up to date, gemfile lock, composer lock, packages
+        lock, pipfile lock, bundler audit, bundle audit, cvss,
+        unused|unneeded|unnecessary|superfluous dependenc*|package*|librar*, new|additional|extra
+        librar*|package*|dependenc*, librar*|package*|dependenc*|framework*|component* ...
+        supported|maintained|current|latest|recent version*|release*""",
         """dependency injection, dependenc* on, depend* on, external dependenc* ... agreed|known,
         broken|unavailable|missing|slow|downstream dependenc*, dependenc* ... down|unavailable,
         dependenc* between|of team*|to other, cross team dependenc*, dependency call*, license to,

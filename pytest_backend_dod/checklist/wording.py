@@ -16,6 +16,17 @@ from .vague import is_vague
 _GENERAL = frozenset({"ci", "docs", "lint", "build"})
 """What a line can speak of in general, and list in brackets in particular."""
 
+_LEAD_IN = re.compile(
+    r"^\W*(?:operations?|ops|operational|general|misc\w*|process|clean-?up|scope|service)\s*[:：]",
+    re.IGNORECASE,
+)
+"""The name of a group in front of its criteria, whose words ask for nothing."""
+
+_PERCENTILE = re.compile(r"\bp\(?(?:50|90|95|99)\b")
+
+_NEVER_ASIDE = frozenset({"n-plus-one"})
+"""What is a criterion of its own in brackets, too: "Queries optimized (no N+1)"."""
+
 _SCREEN = re.compile(
     r"\b(?:buttons?|banners?|dialogs?|pop-?ups?|menus?|drop-?downs?|pickers?|icons?|tooltips?|wizards?"
     r"|sidebars?|toolbars?|widgets?|check-?box(?:es)?|on the map|in the profile|warehouse)\b",
@@ -50,7 +61,7 @@ class Wording:
     def heard(self, item: Item) -> Heard:
         """Return what the line of an item says."""
         named = commands(item.code)
-        text = _without_options(item.text[:LONGEST], named)
+        text = _LEAD_IN.sub("", _without_options(item.text[:LONGEST], named))
         names = self._found(text)
         answered: set[str] = set()
         if named:
@@ -86,6 +97,8 @@ class Wording:
             return found
         beside = {"coverage"} if "%" in text else set()
         beside |= {"docs"} if "readme" in text.lower() else set()
+        beside |= {"latency"} if _PERCENTILE.search(text) else set()
+        beside |= _NEVER_ASIDE
         return {**main, **{name: words for name, words in found.items() if name in beside}}
 
     def _lost(self, text: str, names: Mapping[str, str]) -> Iterator[str]:
@@ -99,9 +112,12 @@ class Wording:
 
 
 def _without_options(text: str, named: Iterable[Command]) -> str:
-    """Return a text whose commands have no options but those about coverage."""
+    """Return a text whose commands have no options but those about coverage.
+
+    Of checkers the name alone stays: in ``flake8 src tests`` nothing is said about tests.
+    """
     for command in named:
-        plain = re.sub(r"\s--(?!cov)[\w-]+", " ", command.text)
+        plain = command.name or re.sub(r"\s--?(?!-?cov)[\w-]+", " ", command.text)
         text = text.replace(command.text, plain)
     return text
 

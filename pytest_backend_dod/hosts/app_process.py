@@ -14,7 +14,6 @@ import shlex
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -22,7 +21,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..errors import Unreachable
-from ..processes import end_session
+from ..lifeline import Folder, Started
 from ..recording.exchange import Answer, Request
 from .interface import Fault, Injected, NothingToBreak, NotInjectable
 from .output import Output
@@ -55,12 +54,13 @@ class AppProcess:
         self._prepare = prepare
         self._timeout = start_timeout
         self._pythonpath = list(pythonpath)
-        self._folder = tempfile.TemporaryDirectory(prefix="backend-dod-app-")
+        self._folder = Folder("backend-dod-app-")
         self._env = {
             **os.environ,
             **{k: v.replace("{tmp}", self._folder.name) for k, v in env.items()},
         }
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Started[bytes] | None = None
+        self._preparation: Started[bytes] | None = None
         self._connection: Connection | None = None
         self._injected = Injected()
         folder = Path(self._folder.name)
@@ -80,7 +80,7 @@ class AppProcess:
         with socket.create_server(("127.0.0.1", 0)) as server:
             server.settimeout(self._timeout)
             with self._log("out") as out, self._log("err") as err:
-                self._process = subprocess.Popen(
+                self._process = Started(
                     [sys.executable, "-m", _SERVING, self._app, str(server.getsockname()[1])],
                     cwd=self._root,
                     # What it prints is read with each answer.
@@ -88,7 +88,6 @@ class AppProcess:
                     stdin=subprocess.PIPE,
                     stdout=out,
                     stderr=err,
-                    start_new_session=True,
                 )
             if self._process.stdin is not None:
                 self._process.stdin.write(key)
@@ -124,23 +123,23 @@ class AppProcess:
         return (Path(self._folder.name) / f"{name}.log").open("ab")
 
     def _run_prepare(self) -> None:
+        names = ("prepare-err", "prepare-out")
         try:
-            done = subprocess.run(
-                shlex.split(self._prepare),
-                cwd=self._root,
-                env={**self._env, "PYTHONPATH": self._path()},
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                text=True,
-                errors="replace",
-                timeout=self._timeout * 4,
-                check=False,
-            )
+            with self._log(names[0]) as err, self._log(names[1]) as out:
+                self._preparation = Started(
+                    shlex.split(self._prepare),
+                    cwd=self._root,
+                    env={**self._env, "PYTHONPATH": self._path()},
+                    stdin=subprocess.DEVNULL,
+                    stdout=out,
+                    stderr=err,
+                )
+            status = self._preparation.wait(self._timeout * 4)
         except (OSError, ValueError, subprocess.TimeoutExpired) as problem:
             raise Unreachable(f"prepare could not be run: {problem}") from None
-        if done.returncode:
-            tail = " / ".join((done.stderr or done.stdout).strip().splitlines()[-3:])
-            raise Unreachable(f"prepare exited with {done.returncode}: {tail}")
+        if status:
+            said = next(filter(None, map(self._said, names)), [])
+            raise Unreachable(f"prepare exited with {status}: {' / '.join(said[-3:])}")
 
     def send(self, request: Request, client: str | None = None) -> Answer:
         """Send a request to the application.
@@ -207,11 +206,15 @@ class AppProcess:
         return "See that it can be imported and started with [tool.backend-dod.env]."
 
     def _tail(self) -> str:
-        path = Path(self._folder.name) / "err.log"
-        if not path.is_file():
-            return ""
-        lines = [line for line in path.read_text(errors="replace").splitlines() if line.strip()]
+        lines = self._said("err")
         return lines[-1][:300] if lines else ""
+
+    def _said(self, name: str) -> list[str]:
+        """Return the lines of one of its outputs that hold something."""
+        path = Path(self._folder.name) / f"{name}.log"
+        if not path.is_file():
+            return []
+        return [line for line in path.read_text(errors="replace").splitlines() if line.strip()]
 
     def stop(self, *, patience: float = 5.0) -> None:
         """End the process with all that it has started, and remove its folder.
@@ -227,6 +230,10 @@ class AppProcess:
         if self._process is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(patience)
-            end_session(self._process)
+            self._process.end()
             self._process = None
+        if self._preparation is not None:
+            # What it has left running was for the application.
+            self._preparation.end()
+            self._preparation = None
         self._folder.cleanup()

@@ -179,9 +179,17 @@ class HostTestPhase:
         tried: dict[str, int] = {}
         memories: dict[str, dict[str, Any]] = {}
         begun: str | None = None
+        homes: dict[tuple[str, str], str] = {}
+
+        def may(one: Open, test: str) -> bool:
+            # What a test began it ends: in another one everything would be sent once more.
+            home = homes.get((one.task.key, one.role.name), "")
+            kept = tried.get(home, FRESH_HOSTS) < FRESH_HOSTS
+            return tried.get(test, 0) < FRESH_HOSTS and (test == home or not kept)
+
         while waiting:
             # What was begun in a test that lost its world goes on in the same test.
-            test = begun or _best_test(waiting, serving, order, tried, self._seconds)
+            test = begun or _best_test(waiting, serving, order, may, self._seconds)
             if test is None:
                 return
             if self._budget.spent:
@@ -190,6 +198,7 @@ class HostTestPhase:
             chosen = [
                 (one, operation)
                 for one in waiting
+                if may(one, test)
                 if (operation := _served_by(one, test, serving)) is not None
             ]
             if not chosen:
@@ -199,12 +208,18 @@ class HostTestPhase:
                 chosen = chosen[:1]
             tried[test] = tried.get(test, 0) + 1
             self._tell(f"probing in {test} ({len(waiting)} experiments left)")
-            before = len(waiting)
+            before = len(waiting), len(homes)
             again = self._open(items[order[test]], chosen, memories.setdefault(test, {}), sentinel)
-            waiting[:] = [
-                one for one in waiting if one.role.name not in self._record.observed(one.task)
-            ]
-            if not again and len(waiting) == before:
+            tasks = {one.task.key: one.task for one in waiting}
+            ended = {key: self._record.observed(task) for key, task in tasks.items()}
+            waiting[:] = [one for one in waiting if one.role.name not in ended[one.task.key]]
+            for key, task in tasks.items():
+                begun_at = self._record.begun(task).items()
+                homes.update({(key, role): host for role, host in begun_at})
+            if (len(waiting), len(homes)) != before:
+                # Something was begun or ended: what is left is not what it was run for.
+                tried[test] = 0
+            elif not again:
                 tried[test] = FRESH_HOSTS
             begun = test if again and tried[test] < FRESH_HOSTS else None
 
@@ -253,7 +268,7 @@ def _best_test(
     waiting: Sequence[Open],
     serving: Mapping[str, Sequence[str]],
     order: Mapping[str, int],
-    tried: Mapping[str, int],
+    may: Callable[[Open, str], bool],
     seconds: Mapping[str, float],
 ) -> str | None:
     """Return the test that serves most of what waits for its price.
@@ -265,7 +280,7 @@ def _best_test(
         operations = one.role.operations or tuple(serving)
         for rank, operation in enumerate(op for op in operations if op in serving):
             for test in serving[operation]:
-                if tried.get(test, 0) < FRESH_HOSTS:
+                if may(one, test):
                     worth[test] = max(worth.get(test, 0.0), 0.0) + 1 / (1 + rank)
     if not worth:
         return None

@@ -60,6 +60,15 @@ class LiveRecord:
             if o["task"] == task.key and o.get("complete", True)
         }
 
+    def begun(self, task: LiveTask) -> dict[str, str]:
+        """Return the roles of a task that were begun and not ended, and the last host of each."""
+        ended = self.observed(task)
+        return {
+            str(o["role"]): str(o["host"])
+            for o in self.observations
+            if o["task"] == task.key and o["role"] not in ended
+        }
+
     def know(self, host: Host) -> None:
         """Take note of what a host says about its application."""
         document = host.facts.document

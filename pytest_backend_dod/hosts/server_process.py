@@ -13,14 +13,13 @@ import os
 import shlex
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from ..errors import Unreachable
-from ..processes import end_session
+from ..lifeline import Folder, Started
 from ..recording.exchange import Answer, Request
 from .interface import Fault, Injected, NotInjectable
 from .output import Output
@@ -49,8 +48,9 @@ class ServerProcess:
         self._database = database
         self._prepare = prepare
         self._timeout = start_timeout
-        self._folder = tempfile.TemporaryDirectory(prefix="backend-dod-server-")
-        self._process: subprocess.Popen[bytes] | None = None
+        self._folder = Folder("backend-dod-server-")
+        self._process: Started[bytes] | None = None
+        self._preparation: Started[bytes] | None = None
         self._proxy: TcpProxy | None = None
         self._remote: Remote | None = None
         self._written = Output([self._output()])
@@ -74,14 +74,13 @@ class ServerProcess:
             self._ran(self._filled(self._prepare, port_of_server), environ)
         with self._output().open("ab") as output:
             try:
-                self._process = subprocess.Popen(
+                self._process = Started(
                     shlex.split(self._filled(self._command, port_of_server)),
                     cwd=self._root,
                     env=environ,
                     stdin=subprocess.DEVNULL,
                     stdout=output,
                     stderr=output,
-                    start_new_session=True,
                 )
             except (OSError, ValueError) as problem:
                 raise Unreachable(f"{self._command!r} could not be started: {problem}") from None
@@ -100,20 +99,19 @@ class ServerProcess:
     def _ran(self, prepare: str, environ: Mapping[str, str]) -> None:
         with self._output().open("ab") as output:
             try:
-                done = subprocess.run(
+                self._preparation = Started(
                     shlex.split(prepare),
                     cwd=self._root,
                     env=dict(environ),
                     stdin=subprocess.DEVNULL,
                     stdout=output,
                     stderr=output,
-                    timeout=self._timeout * 4,
-                    check=False,
                 )
+                status = self._preparation.wait(self._timeout * 4)
             except (OSError, ValueError, subprocess.TimeoutExpired) as problem:
                 raise Unreachable(f"prepare could not be run: {problem}") from None
-        if done.returncode:
-            raise Unreachable(f"prepare exited with {done.returncode}: {self._tail()}")
+        if status:
+            raise Unreachable(f"prepare exited with {status}: {self._tail()}")
 
     def _wait(self) -> None:
         until = time.monotonic() + self._timeout
@@ -188,8 +186,12 @@ class ServerProcess:
             self._process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(5.0)
-            end_session(self._process)
+            self._process.end()
             self._process = None
+        if self._preparation is not None:
+            # What it has left running was for the backend.
+            self._preparation.end()
+            self._preparation = None
         if self._remote is not None:
             self._remote.stop()
             self._remote = None

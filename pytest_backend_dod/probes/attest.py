@@ -239,7 +239,9 @@ class Attest(Probe[NoParameters]):
         akzeptiert ... po|product|fachbereich, vom po, durch den po, geprueft von|durch, abnahme,
         ausgeliefert, 已 部署, 已 上线, 通过 评审, 通过 验收, 已 评审, 预 发布 环境, 测试 环境
         验证, 承認 され|を, レビュー 済み|を|が, 運用 手順 ... 共有, 배포 완료, 코드 리뷰, 기획
-        검수, qa 완료, 팀 ... 공유, cong bo, ban giao, da demo, po chap nhan"""
+        검수, qa 완료, 팀 ... 공유, cong bo, ban giao, da demo, po chap nhan, told about|of|that,
+        asked about|for|whether, invited, upgrade|upgraded|upgrading to, alerting,
+        dashboard|dashboards show*|display*"""
     )
     excludes = parted(
         """accepted request*, code review* ... tool|bot, accept* header|language, acceptance test*
@@ -279,12 +281,13 @@ class Attest(Probe[NoParameters]):
         explain*|that explain*, errors explain*, error* ... explain*, docs explain*, readme
         explain*, documentation explain*, docstring* explain*, explain ... comment*, commits
         explain*, business rules ... test*, requirement* ... tests, tests ... requirement*, audit
-        log*|trail*|event*|record*|table|entr*, audit passes|clean|fix|report*|level,
-        dependency|npm|pip|cargo|package|yarn|licence|license audit*, audit ... dependenc*,
-        dependenc* ... audit*, audits ... actions, never commit ... env|secret*|credential*|key*,
-        commit* ... env, never delete ... test*, never print, never log, feature flags ...
-        configuration|settings|environment, sentry ... dsn, personal data ... log*|logs, sensitive
-        data|information ... log*|logs|response*|error*|code|repo*, logs ... personal|sensitive,
+        log|logs|logged|logging|trail*|event*|record*|table|entr*, audit
+        passes|clean|fix|report*|level, dependency|npm|pip|cargo|package|yarn|licence|license
+        audit*, audit ... dependenc*, dependenc* ... audit*, audits ... actions, never commit ...
+        env|secret*|credential*|key*, commit* ... env, never delete ... test*, never print, never
+        log, feature flags ... configuration|settings|environment, sentry ... dsn, personal data
+        ... log|logs|logged|logging|logs, sensitive data|information ...
+        log|logs|logged|logging|logs|response*|error*|code|repo*, logs ... personal|sensitive,
         encrypt* ... environment, connection* ... encrypt*, wording of error*, error ... wording,
         error*|message* ... translated|language, language server, language pack, requirements
         txt|file|pinned|locked, requirements ... hash*, rate limit* ... login page, backup codes,
@@ -307,6 +310,7 @@ class Attest(Probe[NoParameters]):
         load|performance|coverage|stress|soak|unit test report*, rollback script*, down script*,
         deployment|operations|release|installation
         guide|manual|handbook|docs|documentation|instructions, filter* ... endpoint*, sort* ...
-        endpoint*, explain plan*"""
+        endpoint*, explain plan*, terraform fmt|validate|plan, confidential|sensitive ... git
+        history, git history ... secret*|password*|credential*, image|images ... published"""
     )
     Parameters = NoParameters

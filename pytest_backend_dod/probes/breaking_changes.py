@@ -96,7 +96,14 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         change*|changes|changed|changing|alter*|affect*|touch* the public|external|published
         api|contract|interface*, public|external|published api ...
         change*|unchanged|untouched|affected|same, old|older|existing|published|released|previous
-        ... app|apps|client*|version* ... keep|still|continue"""
+        ... app|apps|client*|version* ... keep|still|continue, breaking changes|change, breaks ...
+        api|client*|consumer*|contract, api|contract|schema|interface change* ...
+        additive|compatible|optional, change* to|in the|our public|published|external
+        api|contract|interface, additive, only optional|new fields, old|previous|former|legacy ...
+        field*|name*|parameter*|path*|route*|url*|format* ...
+        accepted|supported|kept|work*|available|honoured|honored|redirect*, deprecation
+        header*|notice*|warnings|period|policy ...
+        header*|client*|response*|api|announced|documented|sent"""
     )
     excludes = parted(
         """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,
@@ -104,8 +111,8 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         compatib*, line breaking, no deprecated, circuit breaking, deprecated code, deprecated
         api*|function*|method*|librar* used|usage|calls|removed from code, versioning of
         documents|files, version control*, git versioning, dead code ... removed, debug* ...
-        removed, field*|parameter* ... removed ... log*, unused ... removed, old ...
-        removed|deleted, versioned migration*|schema|script*|artifact*|image*"""
+        removed, field*|parameter* ... removed ... log|logs|logged|logging, unused ... removed, old
+        ... removed|deleted, versioned migration*|schema|script*|artifact*|image*"""
     )
     Parameters = BreakingChangesParameters
     judging = ("base", "exclude")

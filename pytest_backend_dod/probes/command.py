@@ -10,9 +10,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..lifeline import Started
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
-from ..processes import end_session
 from ..project.repository import Repository
 from .interface import RepositoryProbe
 
@@ -101,27 +101,24 @@ class Command(RepositoryProbe[CommandParameters]):
 def _run(repository: Repository, parameters: CommandParameters) -> tuple[int | None, str]:
     """Return the exit status, None when time ran out, and the end of the output."""
     words: str | list[str] = parameters.run if parameters.shell else shlex.split(parameters.run)
-    process = subprocess.Popen(
+    process: Started[str] = Started(
         words,
         cwd=repository.root,
-        shell=parameters.shell,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
-        start_new_session=True,
         env=_environment(),
     )
     try:
         output, _ = process.communicate(timeout=parameters.timeout)
         status: int | None = process.returncode
     except subprocess.TimeoutExpired:
-        end_session(process)
+        process.end()
         output, status = _rest(process), None
-    except BaseException:
-        end_session(process)
-        raise
+    finally:
+        process.end()
     return status, "\n".join(output.splitlines()[-OUTPUT_LINES:])
 
 

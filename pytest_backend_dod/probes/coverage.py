@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..checklist.figures import in_digits
+from ..checklist.floors import CHANGED
 from ..checklist.matching import parted
 from ..checklist.thresholds import percentage
 from ..model import Finding, Outcome, Status
@@ -70,7 +72,10 @@ class Coverage(SuiteProbe[CoverageParameters]):
         abdeckung, zeilenabdeckung, カバレッジ, 網羅 率, 覆盖 率, 覆盖 度, 覆蓋 率, 커버리지*, do
         phu, do bao phu, покриття, cakupan, uncovered lines|code|branches|statements, covered
         lines|branches|statements, copertura, cakupan tes|kode, ความครอบคลุม, покриття
-        коду|тестами, カバー 率"""
+        коду|тестами, カバー 率, jacoco, istanbul, nyc, coverlet, simplecov, kover, tarpaulin,
+        gcov, lcov, opencover, go cover, % ... lines|branches|statements|code|functions|methods ...
+        covered|tested|exercised, zweigabdeckung, anweisungsabdeckung, branchabdeckung,
+        quellcodeabdeckung, lines|branches|statements ... covered"""
     )
     excludes = parted(
         """coverage of ... criteria|criterion|requirement*|scenario*|stories,
@@ -81,7 +86,8 @@ class Coverage(SuiteProbe[CoverageParameters]):
         cobertura de seguro|red, 保険 カバー, coverage of ...
         area*|region*|map|countr*|delivery|city|cities|network, delivery coverage, area coverage,
         good|decent|reasonable|adequate|sufficient|appropriate|acceptable|proper test|code|unit
-        coverage, good|decent|reasonable|adequate|sufficient|appropriate|acceptable coverage"""
+        coverage, good|decent|reasonable|adequate|sufficient|appropriate|acceptable coverage,
+        traffic ... covered, % of endpoints|routes|operations|requests|users"""
     )
     Parameters = CoverageParameters
 
@@ -96,13 +102,16 @@ class Coverage(SuiteProbe[CoverageParameters]):
             floor = float(option[1])
         if floor is not None:
             found["min"] = floor
-        scope = next((scope for scope, words in _SCOPES if words.search(lowered)), None)
+        scope = "changed" if CHANGED.search(lowered) else None
+        scope = scope or next((scope for scope, words in _SCOPES if words.search(lowered)), None)
         if scope is not None:
             found["scope"] = scope
         kinds = _floors_by_kind(lowered)
-        if len(kinds) == 2:
-            return {**found, "min": kinds["line"], "line": True, "branch_min": kinds["branch"]}
-        if re.search(r"\bbranch(es)?\b", lowered):
+        if "branch" in kinds and len(kinds) > 1:
+            line = {"line": True} if "line" in kinds else {}
+            whole = kinds.get("line", kinds.get("all"))
+            return {**found, "min": whole, **line, "branch_min": kinds["branch"]}
+        if _BRANCHES.search(lowered):
             found["branch"] = True
         elif re.search(r"\b(lines?|statements?)\b", lowered):
             found["line"] = True
@@ -175,18 +184,20 @@ class Coverage(SuiteProbe[CoverageParameters]):
         )
 
 
+_BRANCHES = re.compile(
+    r"(?<!main )(?<!master )(?<!feature )(?<!release )(?<!default )(?<!target )(?<!base )(?<!this )"
+    r"(?<!the )(?<!your )(?<!every )(?<!develop )(?<!on )\bbranch\b(?! protection| is| must| stays)"
+    r"|\bbranches\b|\bzweig(?:e|abdeckung)|\bramas\b|\bramos\b|\bbranche?s? coverage"
+    r"|分支|ブランチ|분기"
+)
+"""Branches of the code, not those of a repository: "80 % on the main branch"."""
+
 _SCOPES = (
-    (
-        "changed",
-        re.compile(
-            r"\b(new|changed|modified|touched|added)\b[^.;]*\b(code|lines?|files?|modules?)\b"
-            r"|\b(diff|patch)[- ]coverage|coverage (of|on) (the )?(diff|change)"
-        ),
-    ),
     (
         "earlier",
         re.compile(
-            r"\b(not|never|no|without|doesn.t)\b[^.;]*\b(decreas|drop|fall|lower|regress|reduc|wors)"
+            r"\b(not|never|no|without|doesn.t)\b[^.;]*\b(decreas|drop|fall|lower|regress|reduc"
+            r"|wors)"
             r"|\b(maintained|same or (higher|better)|increased?s?)\b"
         ),
     ),
@@ -205,13 +216,15 @@ _MEANT = {
 
 
 def _floors_by_kind(text: str) -> dict[str, float]:
-    """Return the floors of a text that states one for lines and one for branches."""
+    """Return the floors of a text by what they are for: line, branch, or all."""
     found: dict[str, float] = {}
-    for part in re.split(r"[,;/]|\band\b|&|\+", text):
+    for part in re.split(r"[,;/()]|\band\b|&|\+", in_digits(text)):
         floor = percentage(part)
-        kind = re.search(r"\b(branch|line|statement)", part)
-        if floor is not None and kind:
-            found["branch" if kind[1] == "branch" else "line"] = floor
+        line = re.search(r"\b(?:lines?|statements?)\b", part)
+        if floor is not None:
+            found.setdefault(
+                "branch" if _BRANCHES.search(part) else "line" if line else "all", floor
+            )
     return found
 
 

@@ -93,7 +93,10 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         handlers|controllers|routes|views wired|mounted|registered|hooked,
         get|head|post|put|patch|delete ... supported|implemented|available, endpoint*|route*
         for|of|to ... work|works|exist|exists|available|implemented,
-        login|logout|register|registration|password ... work|works|implemented"""
+        login|logout|register|registration|password ... work|works|implemented,
+        resource*|operation*|path*|endpoint*|route* ...
+        served|present|provided|delivered|supported|live, endpoint*|route*|operation*|handler* ...
+        return*|serve* ... mock|dummy|fake|canned|static|hardcoded data|values|response*|answers"""
     )
     excludes = parted(
         """health|liveness|readiness|ready|metric*|metrics|status|ping|deprecated|check
@@ -110,7 +113,7 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         ... 限流, 接口 ... 认证, 接口 ... 鉴权, 接口 ... 文档, delete twice, endpoint* ... rate
         limited|limit*, endpoint* ... right|correct|proper|documented status*|http|code*, all|every
         endpoints ...
-        require*|need*|protected|authenticat*|documented|paginat*|validat*|respond*|return*|answer*|log*|trace*,
+        require*|need*|protected|authenticat*|documented|paginat*|validat*|respond*|return*|answer*|log|logs|logged|logging|trace*,
         endpoint* ... returns|return ... within|under|below|ms, endpoint protection, api gateway*,
         api keys ... works, api ... works ... without, load balancer ... endpoint*, endpoint* ...
         answer*|respond* ... within|ms|below|under|status*, endpoint* ...
@@ -121,7 +124,8 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         ... pagina*|idempot*|caching|etag*, 健康 检查 接口, endpoint*|route* ... secured|protected,
         health|metrics|liveness|readiness|actuator ... endpoint*|route*
         reachable|available|exist*|exposed|respond*|work*|up, no route|endpoint ... without,
-        reachable|accessible|available without"""
+        reachable|accessible|available without, docs|documentation|reference|spec for|of ...
+        api|apis complete"""
     )
     Parameters = EndpointsParameters
     stage = 12

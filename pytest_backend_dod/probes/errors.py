@@ -129,32 +129,56 @@ class Errors(LiveProbe[ErrorsParameters]):
         จัดการข้อผิดพลาด, 에러 처리|응답|코드, 예외 처리, エラー 処理|ハンドリング, 例外 処理, 异常
         ... 捕获|处理, 错误 ... 处理|返回|格式, errores ... tratados|gestionados|manejados,
         excepciones ... capturadas|manejadas|controladas, exceptions ... gerees|traitees, excecoes
-        ... tratadas, ausnahmen ... behandelt, errores|erros|excepciones registrad*|tratad*"""
+        ... tratadas, ausnahmen ... behandelt, errores|erros|excepciones registrad*|tratad*,
+        answer|answers|answered|respond|responds|responded|give|gives|yield|yields|lead|leads|result|results|produce|produces|trigger|triggers|end|ends|rejected|refused|reported
+        ... 404|405|409|410, handl* ... invalid|unexpected|exceptional|erroneous|failure
+        state*|case*|condition*|situation*|input*,
+        give|yield|answer|get|receive|receives|trigger|triggers|cause|causes|produce|produces
+        400|404|405|409|410|415|422, never|not|none in|to|reach|reaches
+        the|a|any|api|http|client|error response*|client*|answer*|bod*, never|not in|to
+        responses|clients|answers|response|callers"""
     )
     excludes = parted(
         """error rate*|budget*|track*|monitor*|report*|logging|logs|log|alert*|budgets, access
         returns 404, exception* approved|documented|granted|agreed|tracking|must, with the
-        exception, without exception*, zero|no|0|without error*|errors, error free,
-        lint*|type|typing|compile*|compiler|build|syntax|console|validation error*, on error*,
+        exception, without exception*, zero|no|0|without error*|errors, error free, on error*,
         errors|error|exceptions logged, log|logging errors|error, never 500, no 500*, fehlerfrei,
         ohne fehler, sans erreur*, sin errores, sem erros, 没有 错误, エラー が ない, エラー なし,
-        server error*, wrong role returns, type* ... error*, エラー 率, error pages ...
-        brand*|design*, covered by tests error, unhappy paths covered, happy and unhappy,
-        sentry|rollbar|bugsnag ... exception*|error*, exception*|error*|errors ...
-        sentry|rollbar|bugsnag, error|exception tracker*|reporting|monitoring, screens ... error*,
-        error screens|toast*|dialog*, error* ... screen*|dialog*|toast*|form, error|failed request
-        ratio|share|count*, error rate*|ratio*|count*|quota, error proof*, error|errors in|on
-        console, exception* to the rule, exception for ... days, error log*, human error*, no known
-        error*, rounding error*, errors ... counted, terraform|plan|compile* ... error*, health ...
-        status code*, no type|lint|compile|build|compilation error*, critical errors ... console,
-        5xx ... alert*, exceptional, not a 500, get 413, stack traces in ... log*|viewer|sentry,
-        their stack traces, stack traces are, exceptions logged, new|additional error codes,
-        docs|readme ... error codes, error codes ... docs|readme, log|logs|logged ... at|as|with
-        ... error|errors|warn, log at ..., client errors and error, gets|returns|receive* 404
-        for|on data|orders|resources|records of ... other|another|company|tenant|customer, 404 for
-        data|resources|orders of, 404 for|to everyone|others|anyone|strangers, 404 otherwise, 500
-        ids|entries|elements, error in logs, 500
-        user*|client*|request*|row*|line*|item*|record*|connection*|session*|rps|req|vu*|concurrent|parallel|virtual"""
+        wrong role returns, type* ... error*, エラー 率, error pages ... brand*|design*, covered by
+        tests error, unhappy paths covered, happy and unhappy, sentry|rollbar|bugsnag ...
+        exception*|error*, exception*|error*|errors ... sentry|rollbar|bugsnag, error|exception
+        tracker*|reporting|monitoring, screens ... error*, error screens|toast*|dialog*, error* ...
+        screen*|dialog*|toast*|form, error|failed request ratio|share|count*, error
+        rate*|ratio*|count*|quota, error proof*, error|errors in|on console, exception* to the
+        rule, exception for ... days, error log|logs|logged|logging, human error*, no known error*,
+        rounding error*, errors ... counted, terraform|plan|compile* ... error*, health ... status
+        code*, no type|lint|compile|build|compilation error*, critical errors ... console, 5xx ...
+        alert*, exceptional, not a 500, get 413, stack traces in ...
+        log|logs|logged|logging|viewer|sentry, their stack traces, stack traces are, exceptions
+        logged, new|additional error codes, docs|readme ... error codes, error codes ...
+        docs|readme, log|logs|logged ... at|as|with ... error|errors|warn, log at ..., client
+        errors and error, gets|returns|receive* 404 for|on data|orders|resources|records of ...
+        other|another|company|tenant|customer, 404 for data|resources|orders of, 404 for|to
+        everyone|others|anyone|strangers, 404 otherwise, 500 ids|entries|elements, error in logs,
+        500
+        user*|client*|request*|row*|line*|item*|record*|connection*|session*|rps|req|vu*|concurrent|parallel|virtual,
+        swagger|openapi|operations|endpoints|docs|documented ... with|including|incl
+        their|its|all|every|the error*, swagger|openapi|documented with|including error*,
+        errors|error|exceptions|failures are|is|get|being logged|tracked|reported|counted,
+        린트|lint|컴파일|빌드|타입 오류*|에러*, test* ... verif* errors,
+        swagger|openapi|spec|docs|documentation|document
+        lists|shows|describes|contains|includes|mentions|covers|names|has|have ...
+        error*|status|codes|responses, docs|documentation
+        include|includes|cover|covers|describe|list error*, include|includes|cover|list error
+        responses|codes|examples, internal id|ids|key|keys|identifier*,
+        lint*|type|typing|compile*|compiler|build|syntax|console error*, no|without|zero validation
+        error*, no|without|zero|never|0|any server|internal error*, server error* found|generated,
+        without|no new|further|additional|any exceptions|exception, passes|pass|clean ...
+        exceptions, error* ... explained|described|listed ...
+        openapi|swagger|docs|documentation|reference, retryable, log|logs|logged|logging
+        with|including|the|and stack|full|a|their trace*|traces|stack|stacktrace*, logged ... stack
+        trace*|stacktrace*, stack trace*|stacktrace* logged, stack trace*|stacktrace* ...
+        are|is|get logged"""
     )
     Parameters = ErrorsParameters
     judging = ("subject", "strict", "problem", "crash", "outside")

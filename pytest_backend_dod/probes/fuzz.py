@@ -92,7 +92,9 @@ class Fuzz(LiveProbe[FuzzParameters]):
         find*|run*|report*, no server error*|crash*, crash* on|with ... input*|payload*|body, no
         input ... crash*|500, entradas aleatorias|malformadas, datos aleatorios, entrees
         aleatoires, zufallige eingaben, 随机 输入, 异常 输入 ... 不|500, ランダム ... 入力, 랜덤
-        입력*, du lieu ngau nhien"""
+        입력*, du lieu ngau nhien, malformed|broken|garbage|random|invalid|hostile|corrupt*
+        json|input*|bod*|payload*|data|bytes|requests|messages ... without 500|5xx|crash*|error,
+        surviv*|withstand*|tolerat* ... malformed|garbage|random|invalid|broken|hostile"""
     )
     excludes = parted(
         """fuzzy, 500 line*|row*|ms|character*|record*|user*|item*|request*|mb|kb, pull request*,

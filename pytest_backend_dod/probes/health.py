@@ -105,7 +105,8 @@ class Health(LiveProbe[HealthParameters]):
         record*, mental health, health of ... dependencies, probe* ... attack*|security, health and
         safety, health authority, public health, status page ... updated|customers, health ...
         dashboard*, ready to|for ship|merge|release|review|production|launch|go|deploy, production
-        ready, ready state|column, healthy meal*|food|diet*"""
+        ready, ready state|column, healthy meal*|food|diet*, health
+        articles|topic*|care|sector|app|news|benefits"""
     )
     Parameters = HealthParameters
     stage = 10

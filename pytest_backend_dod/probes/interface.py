@@ -62,6 +62,13 @@ class RepositoryProbe(Probe[P]):
     def look(self, repository: Repository, parameters: P) -> Outcome:
         """Look at the files and decide."""
 
+    def concerns(self, path: str) -> bool:  # noqa: ARG002 - for those that know better
+        """Whether a file of the project may have a part in the outcome.
+
+        What was seen beside the suite counts only when no such file has changed since.
+        """
+        return True
+
 
 class SuiteProbe(Probe[P]):
     """A probe that judges what the test suite showed."""

@@ -69,17 +69,20 @@ class Logging(LiveProbe[LoggingParameters]):
 
     name = "logging"
     phrases = parted(
-        """logging, structured log*, json log*, logs, logged, logger*, log
+        """logging, structured log|logs|logged|logging, json log|logs|logged|logging, logs, logged,
+        logger*, log
         level*|line*|entr*|stream*|message*|file*|output|record*|statement*|event*|format*,
-        in|to|into|from the log|logs, or|and|code log, no log*, log or, log
-        aggregation|shipping|correlation|scrub*|mask*, audit log*|trail*|event*|record*,
-        access|error|request|application|security|centrali* log*, pii|sensitive ... mask*|redact*,
-        mask*|redact*|scrub* ... pii|personal|sensitive|secret*|token*, log* ... structured,
-        structlog, loguru, log4j, winston, correlation ids in logs, registros ... estructurad*,
-        datos|dados sensibles|sensiveis|personales|pessoais ... registro*|log*, bitacora*,
-        journaux, journalisation, journalise*, protokollier*, protokoll|protokolle, logausgabe*,
-        logs ... 出力, ログ, 日志, 日誌, 로그*, 로깅*, nhat ky, ghi log, log
-        redact*|volume|noise|spam|verbosity, error*|exception*|failure* ... logged, logs
+        in|to|into|from the log|logs, or|and|code log, no log|logs|logged|logging, log or, log
+        aggregation|shipping|correlation|scrub*|mask*, audit
+        log|logs|logged|logging|trail*|event*|record*,
+        access|error|request|application|security|centrali* log|logs|logged|logging, pii|sensitive
+        ... mask*|redact*, mask*|redact*|scrub* ... pii|personal|sensitive|secret*|token*,
+        log|logs|logged|logging ... structured, structlog, loguru, log4j, winston, correlation ids
+        in logs, registros ... estructurad*, datos|dados sensibles|sensiveis|personales|pessoais
+        ... registro*|log|logs|logged|logging, bitacora*, journaux, journalisation, journalise*,
+        protokollier*, protokoll|protokolle, logausgabe*, logs ... 出力, ログ, 日志, 日誌, 로그*,
+        로깅*, nhat ky, ghi log, log redact*|volume|noise|spam|verbosity,
+        error*|exception*|failure* ... logged, logs
         include*|incluyen|contain*|carry|written|emitted|sent|go|shipped|use|have|are, registro de
         auditoria|eventos|logs, pista de auditoria, auditable|audited, audit ...
         record*|entries|event*|table|action*, who did what, logback, serilog, slf4j, zap logger,
@@ -95,21 +98,24 @@ class Logging(LiveProbe[LoggingParameters]):
         ... terstruktur, pencatatan log, registri strutturati, log strutturati, 日志 ...
         完整|记录|格式|结构化, ログ ... 記録|構造|json, 로그 ... 기록|남*|구조*, registros
         estructurados, registros ... json, logs estruturados|estructurados|structures,
-        protokolliert, errores|eventos|erros|erreurs|fallos registrad*|journalis*|enregistr*"""
+        protokolliert, errores|eventos|erros|erreurs|fallos registrad*|journalis*|enregistr*,
+        errores|erros|erreurs|eventos|fallos|falhas|errori ...
+        registrad*|registrati|journalis*|enregistr*"""
     )
     excludes = parted(
         """logged in|out, logging out, logging in and|with|to|invalid*|works|using|via, users
-        logging, log in, log out, change log*, git log, login*, decision log*, logged ...
-        backlog|ticket*|jira|board|tracker|issue*|time,
-        time|hours|work|defect*|bugs|bug|debt|tickets logged, risk* logged, console log*,
-        print|console output, debug log*, journal des modifications, ログ イン, カタログ, ブログ,
-        ログ アウト, チェンジ ログ, 更新 日志, 変更 ログ, 变更 日志, 로그인*, 로그아웃*, log file
-        rotat* by ops, test protokoll, ubergabeprotokoll, logging time|hours|work, logs
+        logging, log in, log out, change log|logs|logged|logging, git log, login*, decision
+        log|logs|logged|logging, logged ... backlog|ticket*|jira|board|tracker|issue*|time,
+        time|hours|work|defect*|bugs|bug|debt|tickets logged, risk* logged, console
+        log|logs|logged|logging, print|console output, debug log|logs|logged|logging, journal des
+        modifications, ログ イン, カタログ, ブログ, ログ アウト, チェンジ ログ, 更新 日志, 変更
+        ログ, 变更 日志, 로그인*, 로그아웃*, log file rotat* by ops, test protokoll,
+        ubergabeprotokoll, logging time|hours|work, logs
         monitored|watched|observed|checked|quiet|reviewed, logs ... after rollout|release|deploy*,
         log retention, retention of logs, log injection, logs attached|checked|monitored|clean
         after, logbook, log aggregation platform, call log, work log, worklog*, log cabin, in the
-        logs of the provider, logs ... pipeline|ci|build|job, ci|build|deploy|deployment log*, use
-        the logger, logger used|instead, use a logger, logs ...
+        logs of the provider, logs ... pipeline|ci|build|job, ci|build|deploy|deployment
+        log|logs|logged|logging, use the logger, logger used|instead, use a logger, logs ...
         retention|retained|searchable|kibana|splunk|loki|datadog|archived|queryable, log book*"""
     )
     Parameters = LoggingParameters

@@ -66,7 +66,9 @@ class Metrics(LiveProbe[MetricsParameters]):
         measured|exported|tracked|metric*, measured and exported, measured ... prometheus|metric*,
         duration*|latenc*|queue* ... measured|exported|tracked|recorded|exposed, request*|error*
         ... measured|exported|tracked, error*|request*|event* ... counted, metriche, метрики,
-        metrik, 指标 ... 上报|采集|暴露, メトリクス ... 公開|出力, 메트릭 ... 수집|노출"""
+        metrik, 指标 ... 上报|采集|暴露, メトリクス ... 公開|出力, 메트릭 ... 수집|노출, is|are
+        counted|exported, misses|hits|failures|retries|rejections ... counted|measured|exported,
+        counted as|in|per|and"""
     )
     excludes = parted(
         """success|product|code|usage|quality|adoption|engagement metric*, business metric* ...
@@ -77,7 +79,10 @@ class Metrics(LiveProbe[MetricsParameters]):
         metric*, complexity|code|coverage|lint|sonar metric*, quality metric*, metrics
         reviewed|discussed, financial|payment instrument*, barcode scraping, web scraping,
         monitored by, monitoring dashboards, measured before, response time* measured, measured
-        against ... target*, conversion rate*, business events ... logged|log|audit*"""
+        against ... target*, conversion rate*, business events ... logged|log|audit*, monitoring
+        alert*|alarm*, opentelemetry|otel|tracing|trace instrument*, instrument* ... trac*|spans,
+        log|logs|logged|logging ... business events, monitoring ... with|by the|our
+        operations|ops|platform|sre, monitoring ... with|by the|our team"""
     )
     Parameters = MetricsParameters
     stage = 20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from .migrations_findings import Event, Rules
 from .migrations_judging import Judged, judge
 
 _UNDERSTOOD = frozenset({"SQLAlchemy", "Django"})
+_LEFT_BY_TESTS = re.compile(r"\.(db|sqlite3?)(-\w+)?$|(^|/)\.coverage[^/]*$")
 _Seen = dict[Any, tuple[list[Event], Dialect]]
 """What the processes of a place reported, in one run of the gate."""
 _WRONG_DRIVER = frozenset({"MissingGreenlet", "InvalidRequestError", "ModuleNotFoundError"})
@@ -113,7 +115,9 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         python|node|java|framework|cloud|platform migration*, migration of the|all
         user*|customer*|team*, until|once|unless|while|before|pending migration*, only
         after|before|until ... migration*, after migrations have|ran|run, up and down arrow*,
-        changesets ... npm, user migration*|data center, data migration* ... customer*"""
+        changesets ... npm, user migration*|data center, data migration* ... customer*, migration
+        path|paths|notes|hints|instructions|steps|manual|docs|documentation|window|day, with
+        migration"""
     )
     Parameters: ClassVar[type[Any]] = MigrationsParameters
 
@@ -124,6 +128,10 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
     def thresholds(cls, text: str) -> dict[str, Any]:
         """Read whether the line asks for a way back."""
         return reversible(text)
+
+    def concerns(self, path: str) -> bool:
+        """Leave out what tests leave behind: no database but those that are made is reached."""
+        return _LEFT_BY_TESTS.search(path) is None
 
     def look(self, repository: Repository, parameters: MigrationsParameters) -> Outcome:
         """Find the migrations, run them, and decide."""

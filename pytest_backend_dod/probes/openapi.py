@@ -99,7 +99,10 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         endpoint*|operation*|route* ... description*|tags|summar*, descriptions and
         tags|examples|summaries, parameter descriptions, operation id|ids, operationid*, operation
         names, parameter*|operation*|endpoint*|route*|field*|schema*|response* &
-        description*|example*|summary|summaries, spec version"""
+        description*|example*|summary|summaries, spec version, interface
+        description*|definition*|spec*|contract, api contract ...
+        written|documented|published|handed|reviewed, docs|documentation for|of ...
+        api|apis|interface*"""
     )
     excludes = parted(
         """conform* ... openapi|swagger|spec*, comply|compl* ... openapi|swagger, match*|agree* ...
@@ -115,7 +118,9 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         description*, sample data, example* in the readme, diverge*|differ* ...
         openapi|swagger|spec, undocumented, contract test*, pact, openapi|swagger|spec|contract ...
         diverge*|differ*|identical, field* ... example values in tests,
-        pr|mr|ticket|issue|story|commit description*"""
+        pr|mr|ticket|issue|story|commit description*, documented in the
+        changelog|readme|release|wiki|handbook|runbook, according to|per|following ...
+        specification, according to ... specification"""
     )
     Parameters = OpenApiParameters
     judging = ("described", "answers", "errors", "examples")

@@ -115,7 +115,17 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         per|an|a hour|minute|day|second, 限流 ... 配置|生效, レート リミット ... 設定, 요청 제한
         ... 적용, обмеження запитів, pembatasan laju, limitazione delle richieste,
         logins|attempts|requests|calls|messages|mails per|a minute|hour|second|day, most ... per
-        minute|hour|second|day"""
+        minute|hour|second|day, limite|limit|limitacion|limitation de #
+        peticiones|requisicoes|requetes|solicitudes|llamadas|chamadas|appels, #
+        peticiones|requisicoes|requetes|solicitudes|llamadas|chamadas|appels|anfragen|aufrufe
+        por|par|pro|je|a, # requests|calls|attempts|logins|hits|queries|messages
+        per|a|an|each|every minute|hour|second|day, 每 分|秒|小 ... 次, #
+        request|call|attempt|login|query|message per|a|an|each|every minute|hour|second|day,
+        max*|limited|only|than|allowed|up|most ... # ... per|a|an|each|every
+        second|minute|hour|day, #
+        calls|requests|req|reqs|attempts|logins|hits|queries|messages|mails
+        minute|min|hour|h|hr|day|d, rpm per|for|each|limit*|then, # rpm, limit* ... rpm, 每
+        分|秒|小|天 ... 次, # 回|次 分|秒|小"""
     )
     excludes = parted(
         """handle*|sustain*|serve*|support*|process* ... requests per second|minute, throughput ...
@@ -125,11 +135,17 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         429, backoff ... 429, cpu throttl*, disk|storage|memory quota*, under ... requests per
         second|minute, load ... requests per second|minute, at|of requests per second|minute, sales
         quota*, rate limited by the, limits ... page|depth|memory|cpu, retry after ...
-        down|outage|maintenance|unavailable|503, 503 ... retry after, no spam, log* spam, abuse
-        report*, requests ... limited to ... mb|kb, partner|provider|upstream|github|third party
-        limits, calls|requests limited to ... s|seconds|ms, requests per second|minute
+        down|outage|maintenance|unavailable|503, 503 ... retry after, no spam,
+        log|logs|logged|logging spam, abuse report*, requests ... limited to ... mb|kb,
+        partner|provider|upstream|github|third party limits, calls|requests limited to ...
+        s|seconds|ms, requests per second|minute
         sustained|handled|served|processed|achieved|reached|possible, most ...
-        lines|queries|connections per"""
+        lines|queries|connections per,
+        handle*|sustain*|serve*|support*|process*|achiev*|reach*|hold*|manage*|cope*|copes|deliver*|throughput|capacity|least|minimum
+        ... per|a second|minute|hour, #
+        messages|events|orders|jobs|records|writes|transactions|rows per|a second|minute|hour,
+        handle*|sustain*|serve*|support*|process*|achiev*|reach*|load|throughput ... rpm,
+        request|requests|body|payload|upload size|body|length ... limit*"""
     )
     Parameters = RateLimitParameters
     stage = 90

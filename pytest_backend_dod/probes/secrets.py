@@ -98,7 +98,9 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         password|credenziale|segreto, credenziali, รหัสผ่าน, パスワード ... コード|リポジトリ,
         ハードコード, 비밀번호 ... 코드, 시크릿 ... 커밋*, nenhum segredo|token|secret, ningun
         secreto|token, aucune cle, cles ... depot|code|repo, aucun secret|identifiant, aucun mot
-        ... code|depot|repo*, pas de secret*|cle|cles, pas de mot ... code|depot|repo*"""
+        ... code|depot|repo*, pas de secret*|cle|cles, pas de mot ... code|depot|repo*,
+        confidential|sensitive|private ... git|history|repo*|repository|commit*|source|code|vcs,
+        nothing confidential|sensitive|secret"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """secret|secrets|credential*|password*|token|tokens|key|keys in|to|into
@@ -108,14 +110,14 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         output|file*|message*|statement*|line*|entries, log|logs|logging
         contain|contains|hold|include|expose ... secret*|credential*|password*|token*,
         secret*|credential*|password*|token* in ... error message*|error response*|stack
-        trace*|response*, log* ... free of secret*|credential*|password*|token*, never
-        log|logs|logged|logging secret*|credential*|password*|token*, not log|logged
-        secret*|credential*|password*|token*, no log* ... secret*|password*, mask*|redact*|scrub*
-        ... secret*|password*|token*|credential*, secret*|password*|token*|credential* ...
-        masked|redacted|scrubbed|filtered, password* &
+        trace*|response*, log|logs|logged|logging ... free of secret*|credential*|password*|token*,
+        never log|logs|logged|logging secret*|credential*|password*|token*, not log|logged
+        secret*|credential*|password*|token*, no log|logs|logged|logging ... secret*|password*,
+        mask*|redact*|scrub* ... secret*|password*|token*|credential*,
+        secret*|password*|token*|credential* ... masked|redacted|scrubbed|filtered, password* &
         hash*|salt*|reset*|polic*|strength|changed|expir*|hashed|forgotten, passwords ... handed
-        over|demo, demo ... password*|credential*, log* ... redact*|mask*, cors ... credential*,
-        credentials ... required|needed|rejected|missing|invalid|wrong|handed,
+        over|demo, demo ... password*|credential*, log|logs|logged|logging ... redact*|mask*, cors
+        ... credential*, credentials ... required|needed|rejected|missing|invalid|wrong|handed,
         without|invalid|wrong|missing|valid credential*, allow credentials, secret santa, hash*
         password*, password* ... argon2*|bcrypt, patient credential*, contrasenas ...
         hash*|cifrad*, senhas ... hash*, passworter ... gehasht, mots de passe ... hach*,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ..checklist.matching import parted
+from ..checklist.readings import severity
 from ..model import Finding, Outcome, Status
 from ..parameters import parameter
 from ..project.bandit_scan import LEVELS, Issue, Report, scan
@@ -78,9 +79,20 @@ class StaticSecurity(RepositoryProbe[StaticSecurityParameters]):
         dependenc*|package*|librar*|image|container ... security vulnerabilit*|scan*, image
         security scan*, container security scan*, security issue* ... discussed|reported, security
         scan* ... dependenc*|image*|container*, zap logger, penetration*, pen test* ... findings,
-        zap ... log*, container|image|dependenc* ... scan*"""
+        zap ... log|logs|logged|logging, container|image|dependenc* ... scan*, scan* ...
+        dependenc*|package*|librar*|image*|container*"""
     )
     Parameters: ClassVar[type[Any]] = StaticSecurityParameters
+
+    @classmethod
+    def thresholds(cls, text: str) -> dict[str, Any]:
+        """Read the lowest severity that counts; bandit knows none above high."""
+        found = severity(text)
+        return {"severity": "high"} if found.get("severity") == "critical" else found
+
+    def concerns(self, path: str) -> bool:
+        """Bandit reads Python files and its settings."""
+        return path.endswith((".py", ".pyw")) or path == "pyproject.toml"
 
     def look(self, repository: Repository, parameters: StaticSecurityParameters) -> Outcome:
         """Run bandit on the project's Python files, except tests and what is excluded."""

@@ -65,7 +65,16 @@ class Tests(SuiteProbe[TestsParameters]):
         keine regressionen, getestet, testado|testada|testados|testadas,
         probado|probada|probados|probadas, teste|testee|testes|testees,
         testato|testata|testati|testate, diuji, lulus tes, pengujian unit, протестовано, покрито
-        тестами, тестами, ทดสอบ, 用例 ... 通过, 테스트 작성*|통과*|추가*"""
+        тестами, тестами, ทดสอบ, 用例 ... 通过, 테스트 작성*|통과*|추가*, mvn|mvnw verify|test,
+        gradle|gradlew check|test,
+        focused|skipped|ignored|disabled|pending|quarantined|exclusive|only spec|specs|test|tests,
+        fdescribe, describe only, it only, end|e2e|ui|api|browser
+        to|scenario*|flow*|journey*|check* end|automated|green|pass*|exist*|added, end to end
+        scenario*|flow*|check*|journey*|suite*|automat*|coverage|green|specs, e2e
+        scenario*|flow*|check*|journey*|suite*|specs|green, scenario* automated, regression
+        run|runs|pack|check*|tests|suite, regressions caught|covered, pact, pacts, specs
+        adjusted|adapted|updated|extended|rewritten|run|complete, existing specs, spec|specs
+        for|cover*|exist*, consumer|consumers contract|contracts verif*|test*|pass*|green|check*"""
     )
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual
@@ -110,7 +119,14 @@ class Tests(SuiteProbe[TestsParameters]):
         degradation ... tested, tested degradation, fallback*|failover ... tested, regression ...
         performance, testees manuellement, migraciones|migracoes|migrationen ...
         probad*|testad*|getestet, test phase|period|week|session|bench|track, downgrade*|migration*
-        ... tested, migration* test*, 测试 代码 覆盖, 测试 的 代码 覆盖"""
+        ... tested, migration* test*, 测试 代码 覆盖, 测试 的 代码 覆盖, security testing|tests
+        runs|run|pass*|automated, application security testing, for|before|during|after the
+        acceptance test*, acceptance test* prepared|scheduled|held|planned|session*,
+        autoscal*|scaling|alerting|deployment|contract renewal|checkout with ... tested, tested
+        with|by a|the|one|some real|customer|client|user|users|customers, autoscal* tested,
+        on|in|to|into|from|against|for the|a|our|every test, test
+        fixture*|fixtures|code|file|files|config*|folder|settings|database|db|schema, test
+        cluster|environment*|system|stage|tenant*|machine*|vm|host*|network|domain|tenancy"""
     )
     Parameters = TestsParameters
 

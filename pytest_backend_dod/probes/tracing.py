@@ -56,12 +56,12 @@ class Tracing(LiveProbe[TracingParameters]):
         korrelations id*, trazas, rastreamento, trace ids, id de la peticion|solicitud|traza, id de
         correlacion|correlacao|peticion|solicitud|requisicao, identifiant de
         correlation|requete|trace, correlation|corr ids|id|header, trace ...
-        propagat*|forward*|pass*, span|spans, unique id ... request*|log*, request* ... unique
-        id*|identifier*, trace sampling, sampling ... trace*, w3c, x ray, tempo traces,
-        traceability across ... services, end to end trac*, trace*|traced across|through|between
-        ... services|service boundar*, requests traced|traceable, anfrage id, トレース ID, 追踪
-        链路, 调用 链, id cua yeu cau, log|logs correlat*, correlat* ... logs|services|requests,
-        correlated logs"""
+        propagat*|forward*|pass*, span|spans, unique id ... request*|log|logs|logged|logging,
+        request* ... unique id*|identifier*, trace sampling, sampling ... trace*, w3c, x ray, tempo
+        traces, traceability across ... services, end to end trac*, trace*|traced
+        across|through|between ... services|service boundar*, requests traced|traceable, anfrage
+        id, トレース id, 追踪 链路, 调用 链, id cua yeu cau, log|logs correlat*, correlat* ...
+        logs|services|requests, correlated logs"""
     )
     excludes = parted(
         """stack traces, stack trace*, スタック トレース, request identifier format, traces of,

@@ -150,7 +150,20 @@ class Validation(LiveProbe[ValidationParameters]):
         입력 검증, 参数 校验|检查, 入参 ... 校验, バリデーション ... 実装, validacion de
         datos|entrada*|campos, validation des donnees|entrees, datenvalidierung, validacao de
         dados|entrada*, odd|special|strange|weird|control characters ...
-        handled|rejected|escaped|filtered"""
+        handled|rejected|escaped|filtered,
+        oversize*|truncated|malformed|broken|incomplete|invalid|garbled ...
+        bod*|json|payload*|request*|input* ... 4xx|400|413|422|refus*|reject*|answer*,
+        upload*|attachment*|file|files & type|types|name|names|size|sizes|extension*|extensions ...
+        checked|verified|restricted|limited|validated|controlled, file
+        names|types|sizes|extensions, types of uploads|files,
+        extra|additional|unknown|superfluous|undocumented|unexpected ...
+        propert*|field*|key|keys|attribute*|member*|parameter*|arguments,
+        empty|blank|null|negative|zero|overlong|long|huge|special|control|illegal|unexpected
+        string*|character*|value*|number*|name*|text*|amount*|quantit*|id|ids,
+        upload*|file*|attachment*|body|bodies|payload*|request*
+        above|over|larger|bigger|exceeding|beyond|too # mb|kb|gb|bytes|large|big, not|never
+        accepted|allowed ... field*|value*|name*|string*|input*, rejected|refused|declined|denied
+        ... with 413|415|422|400, lead|leads|leading|result|results ... to|in 400|422, 415"""
     )
     excludes = parted(
         """openapi|contract|spec|specification|document|swagger ... validat*, validation workshop*,
@@ -169,7 +182,8 @@ class Validation(LiveProbe[ValidationParameters]):
         rate*, foreign key constraint*, db|database|unique constraint*, missing
         tests|docs|documentation|index*|translation*, unknown origins, unknown origin, wrong role*,
         invalid token*, invalid credential*, bad credentials, missing headers in openapi, security
-        headers missing, for unknown keys|ids, 404 ... unknown"""
+        headers missing, for unknown keys|ids, 404 ... unknown, response|answer bod*|payload*,
+        response|responses|answer|answers ... match*|conform*|agree*|fit* ... schema*"""
     )
     Parameters = ValidationParameters
     judging = ("reach",)

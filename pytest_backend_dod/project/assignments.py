@@ -116,8 +116,9 @@ def read_assignments(path: str, text: str) -> Iterator[Assigned]:
                 yield Assigned(name=name, value=value, line=line, settings=settings)
             yield from _read_lines(text, (_ASSIGNED,), only="#")
             # Code that assigns looks like a connection string; what stands in a text may be one.
-            for line, part in read_texts(text):
-                yield from _read_urls(part, first=line)
+            if _may_hold_urls(text):
+                for line, part in read_texts(text):
+                    yield from _read_urls(part, first=line)
             return
     if pure.suffix == ".ipynb":
         text = text.replace('\\"', '"')
@@ -144,9 +145,7 @@ def _patterns(path: PurePosixPath) -> tuple[re.Pattern[str], ...]:
 def _read_lines(
     text: str, patterns: tuple[re.Pattern[str], ...], *, only: str = ""
 ) -> Iterator[Assigned]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) > _LONGEST_LINE or not _HINT.search(line):
-            continue
+    for number, line in _hinting(text):
         if only and not line.lstrip().startswith(only):
             continue
         for pattern in patterns:
@@ -160,7 +159,32 @@ def _read_lines(
 
 _LONGEST_LINE = 20_000
 """Characters above which a line was written by a program."""
-_HINT = re.compile(r"pass|pwd|pw\b|secret|token|key|credential|auth|identified|jwt", re.IGNORECASE)
+_HINT = re.compile(r"pass|pwd|pw\b|secret|token|key|credential|auth|identified|jwt")
+"""For texts in lower case: a search that ignores case takes ten times as long."""
+
+
+def _hinting(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that speak of secrets, with their numbers from 1."""
+    lowered = text.lower()
+    if not _HINT.search(lowered):
+        return
+    if len(lowered) != len(text):
+        # A few capital letters become two characters; their places would no longer fit.
+        for number, line in enumerate(text.split("\n"), start=1):
+            if len(line) <= _LONGEST_LINE and _HINT.search(line.lower()):
+                yield number, line
+        return
+    number, counted, end = 1, 0, -1
+    for hit in _HINT.finditer(lowered):
+        if hit.start() < end:
+            continue
+        start = text.rfind("\n", 0, hit.start()) + 1
+        end = text.find("\n", hit.start())
+        end = len(text) if end < 0 else end
+        if end - start <= _LONGEST_LINE:
+            number += text.count("\n", counted, start)
+            counted = start
+            yield number, text[start:end]
 
 
 def _unwrapped(value: str, *, bare: bool) -> str:
@@ -171,12 +195,30 @@ def _unwrapped(value: str, *, bare: bool) -> str:
 
 
 def _read_pairs(text: str) -> Iterator[Assigned]:
-    for match in (*_PAIR.finditer(text), *_VARIABLE.finditer(text)):
+    lowered = text.lower()
+    pairs = _PAIR.finditer(text) if "name" in lowered and "value" in lowered else ()
+    for match in (*pairs, *_VARIABLE.finditer(text)):
         line = text.count("\n", 0, match.start("value")) + 1
         yield Assigned(name=match["name"], value=_unwrapped(match["value"], bare=True), line=line)
 
 
+_NEAR_URL = re.compile(r"://[^/@]{0,600}@")
+_NEAR_PART = re.compile(r"(?:password|pwd|accountkey|sharedaccesskey)\s?=")
+
+
+def _may_hold_urls(text: str) -> bool:
+    """Whether anything in Python code can be a URL with a password or a connection string.
+
+    A text may be written in pieces, so the pieces are not looked for within one line.
+    """
+    if "://" in text and _NEAR_URL.search(text):
+        return True
+    return _NEAR_PART.search(text.lower()) is not None and _PARTNER.search(text) is not None
+
+
 def _read_urls(text: str, *, first: int = 1) -> Iterator[Assigned]:
+    if "://" not in text and "=" not in text:
+        return
     for number, line in enumerate(text.split("\n"), start=first):
         if len(line) > _LONGEST_LINE:
             continue

@@ -7,14 +7,11 @@ import re
 import warnings
 from collections.abc import Iterator
 
+from .python_blocks import blocks
+
 Literal = tuple[str, str, int, bool]
 """Name, value, line (from 1), and whether it is a field's default in a class of settings."""
 
-_WORTH_PARSING = re.compile(
-    r"(?:pass|pwd|secret|token|api_?key|_key|credential|auth|jwt|login|superuser|create_user)"
-    r"[\w\"'\]\) ]*(?:[:=,(.]|\bor\b)",
-    re.IGNORECASE,
-)
 _SETTINGS_CLASS = re.compile(r"Settings|Config")
 _LOOKUP = re.compile(r"(?:^|_)(?:get|env|config|setting|option|setdefault)|^str$", re.IGNORECASE)
 
@@ -36,13 +33,33 @@ _EXAMPLES = _words(
 
 def read_python(text: str) -> list[Literal] | None:
     """Return the literals that ``text`` gives to names; None when this Python cannot parse it."""
-    if not _WORTH_PARSING.search(text):
-        return []
+    found: set[Literal] = set()
+    for first, block in blocks(text):
+        tree = _parsed(block)
+        if tree is None:
+            found = set()
+            break
+        found |= {(n, v, line + first - 1, s) for n, v, line, s in _read(tree)}
+    else:
+        return sorted(found, key=_order)
+    # A block that is none by itself: what stands at the margin is not always a statement.
+    whole = _parsed(text)
+    return None if whole is None else sorted(set(_read(whole)), key=_order)
+
+
+def _order(literal: Literal) -> int:
+    return literal[2]
+
+
+def _read(tree: ast.Module) -> Iterator[Literal]:
+    return _visit(tree, settings=False)
+
+
+def _parsed(text: str) -> ast.Module | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(text)
-        return sorted(set(_visit(tree, settings=False)), key=lambda literal: literal[2])
+            return ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
@@ -55,12 +72,9 @@ def read_texts(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.lstrip().startswith("#"):
             yield number, line
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            tree = ast.parse(text)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return
+    tree = _parsed(text)
+    if tree is None:
+        return
     waiting: list[ast.AST] = [tree]
     while waiting:
         node = waiting.pop()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 
@@ -100,6 +101,7 @@ _PRECEDENCE = (
 _TEST_FOLDER = re.compile(r"(tests?|testing)([_\-].*)?|.*[_\-]tests?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=50_000)
 def role_of(path: str) -> Role:
     """Return the part that the file at ``path`` (relative, with ``/``) plays."""
     pure = PurePosixPath(path)

@@ -134,12 +134,12 @@ def _read_own(source: Source, *, tracked: bool) -> Iterator[Sighting]:
     role = role_of(source.path)
     if role is Role.TRANSLATION:
         return
-    lines = source.text.split("\n")
     for assigned in read_assignments(source.path, source.text):
         if is_secret_name(assigned.name):
             grade = _grade(assigned, source.path, role, tracked=tracked)
             if grade is not None:
-                allowed = _ALLOWED.search(lines[assigned.line - 1]) is not None
+                line = source.text.split("\n")[assigned.line - 1]
+                allowed = _ALLOWED.search(line) is not None
                 yield _sighting(
                     source,
                     line=assigned.line,

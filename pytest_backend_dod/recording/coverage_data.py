@@ -6,7 +6,6 @@ configuration of paths that many projects do not have.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import coverage
 from coverage.exceptions import CoverageException
 
+from ..lifeline import Folder
 from . import measuring
 from .suite import CoverageRecord
 
@@ -79,7 +79,7 @@ def joined(parts: Sequence[Mapping[str, Any]], root: Path) -> tuple[CoverageReco
         if any(part[key] != first[key] for part in parts):
             return None, f"the parts of the suite were not measured alike ({key})"
     try:
-        with tempfile.TemporaryDirectory(prefix="backend-dod-") as folder:
+        with Folder("backend-dod-") as folder:
             cov = _together(parts, root, Path(folder) / "coverage")
             greenlets = any(part["greenlets"] for part in parts)
             return measuring.record(cov, first["source"], greenlets=greenlets)

@@ -7,6 +7,7 @@ children started by the tests are counted too; the controlling process combines 
 from __future__ import annotations
 
 import contextlib
+import glob
 import json
 import os
 import re
@@ -21,6 +22,7 @@ import coverage
 import pytest
 from coverage.exceptions import CoverageException
 
+from ..lifeline import Folder, entrust
 from .suite import CoverageRecord, FileCoverage
 
 TEST_FILES = ("tests/*", "test/*", "test_*.py", "*_test.py", "conftest.py")
@@ -35,7 +37,10 @@ class Meter:
 
     def __init__(self, root: Path, *, branch: bool) -> None:
         self._root = root
-        self.folder = Path(tempfile.mkdtemp(prefix=f"{_FOLDER}{_controller()}-"))
+        clears = _controller()
+        if clears == os.getpid():
+            entrust(f"{glob.escape(tempfile.gettempdir())}/{_FOLDER}{clears}-*")
+        self.folder = Path(tempfile.mkdtemp(prefix=f"{_FOLDER}{clears}-"))
         self._coverage = _measuring(root, self.folder, branch=branch)
         with _quiet():
             self._coverage.start()
@@ -193,7 +198,7 @@ def record(
     """
     if greenlets is None:
         greenlets = uses_greenlets()
-    with tempfile.TemporaryDirectory(prefix="backend-dod-") as folder, _quiet():
+    with Folder("backend-dod-") as folder, _quiet():
         path = Path(folder) / "coverage.json"
         try:
             cov.json_report(outfile=str(path))

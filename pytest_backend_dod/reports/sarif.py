@@ -1,18 +1,20 @@
 """SARIF 2.1.0, which code hosts show beside the code (OASIS, 2020).
 
 Only what is not done is written: a passed result would be shown as an alert. GitHub takes at most
-25,000 results of one run and shows 5,000, so no more are written, and the last one says so.
+25,000 results and 25,000 rules of one run in 10 MB and keeps the 5,000 worst results, so no more
+are written, failures before what is unclear, and a notification of the run says so.
 """
 
 from __future__ import annotations
 
 import json
+from importlib import metadata
 from typing import Any
 from urllib.parse import quote
 
 from ..model import Result, State
 from .places import Problem, problems
-from .text import rest
+from .text import clean, rest
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST_RESULTS = 5_000
@@ -25,14 +27,17 @@ _LEVELS = {State.FAILED: "error", State.ERROR: "error"}
 def render(result: Result) -> str:
     """Return the report as SARIF text."""
     found = problems(result)
-    kept = found[:MOST_RESULTS]
+    kept = found
+    if len(found) > MOST_RESULTS:
+        kept = tuple(sorted(found, key=lambda one: one.state not in _LEVELS))[:MOST_RESULTS]
     texts = {verdict.item.id: verdict.item.text for verdict in result.verdicts}
     items = sorted({problem.item for problem in kept})
     run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "pytest-backend-dod",
-                "rules": [_rule(item, texts[item]) for item in items],
+                "version": metadata.version("pytest-backend-dod"),
+                "rules": [_rule(item, clean(texts[item])) for item in items],
             }
         },
         "results": [_result(problem, items.index(problem.item)) for problem in kept],

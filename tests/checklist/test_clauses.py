@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pytest_backend_dod.checklist.clauses import clauses, statements
-from pytest_backend_dod.checklist.planning import plan
-from pytest_backend_dod.config import Configuration
-from pytest_backend_dod.model import Item, ItemPlan
-from pytest_backend_dod.probes.registry import collect
 
-PROBES = collect(())
-
-
-def planned(text: str) -> ItemPlan:
-    item = Item(id="line", text=text, file="DOD.md", line=1)
-    return plan([item], PROBES, Configuration(root=Path()))[0]
-
-
-def names(text: str) -> set[str]:
-    one = planned(text)
-    return {each.probe for each in one.assignments} | set(one.unavailable)
+from .plans import names, planned
 
 
 @pytest.mark.parametrize(
@@ -52,6 +36,21 @@ def test_clauses(text: str, parts: list[str]) -> None:
         ("Environment variables documented in the README", {"configuration", "docs"}),
         ("Rate limit values announced to partners", {"attest"}),
         ("Circuit breaker thresholds agreed with operations", {"attest"}),
+        ("Health endpoint answers without authentication", {"health"}),
+        ("CORS accepts only our own frontends", {"cors"}),
+        ("Default quota 20 rps for each tenant", {"rate-limit"}),
+        ("p95 of GET requests stays under 200 ms", {"latency"}),
+        ("Settings are validated when the process starts", {"configuration"}),
+        ("Alerts for p95 > 500 ms configured", {"attest"}),
+        ("Alerts and metrics in place", {"attest", "metrics"}),
+        ("Validation errors are logged at info level", {"logging"}),
+        ("Docs for the public API complete", {"openapi"}),
+        ("README and API docs updated", {"docs", "openapi"}),
+        ("Code reviewed, tested and documented", {"attest", "tests", "docs"}),
+        ("Peak load of 40 requests/s tested", {"throughput"}),
+        ("Migrations are idempotent", {"migrations"}),
+        ("Cyclomatic complexity ≤ 12, enforced by Ruff", {"complexity"}),
+        ("Operations: request metrics scraped, clean stop", {"metrics", "graceful-shutdown"}),
     ],
 )
 def test_a_name_that_only_says_in_which_respect_is_left_out(text: str, about: set[str]) -> None:

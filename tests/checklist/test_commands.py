@@ -63,3 +63,9 @@ def test_the_line_of_configuration(texts: list[str], run: str, shell: bool) -> N
 
     assert command["run"] == run
     assert command.get("shell", False) is shell
+
+
+def test_of_a_checker_the_name_is_kept_apart_from_what_it_checks() -> None:
+    (command,) = commands(["python -m flake8 src tests"])
+
+    assert (command.name, command.role) == ("flake8", Role.CHECKER)

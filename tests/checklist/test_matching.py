@@ -18,10 +18,15 @@ class Said:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("Rate-limiting: ON", "rate limiting on"),
+        ("Rate-limiting: ON", "rate limiting , on"),
         (">80% of `all_code`", "80 % of all code"),
         ("Tests pass. Docs exist!", "tests pass | docs exist"),
         ("Python 3.11+; ruff", "python 3 11 | ruff"),
+        ("Tests, docs (and more)", "tests , docs , and more"),
+        ("within 400ms, 1.5s at most", "within 400 ms , 15 s at most"),
+        ("80 percent", "80 %"),
+        ("No `# type: ignore`", "no type ignore"),
+        ("Max. 5 retries", "max 5 retries"),
         ("", ""),
     ],
 )
@@ -65,6 +70,11 @@ def test_what_only_says_when_a_line_applies_is_left_out(text: str, line: str) ->
         ("テスト", "全テスト成功", "テ ス ト"),
         ("测试 ... 通过", "所有测试全部通过了", "测 试 全 部 通 过"),
         ("do phu", "Độ phủ trên 80%", "do phu"),
+        ("within # ms", "Within 300ms", "within 300 ms"),
+        ("# requests", "Five requests", "five requests"),
+        ("# requests", "Many requests", None),
+        ("lint|format check", "Lint, check", None),
+        ("测试|检查 ... 通过", "检查全部通过", "检 查 全 部 通 过"),
     ],
 )
 def test_a_phrase(phrase: str, text: str, words: str | None) -> None:
@@ -89,6 +99,18 @@ def test_excluded_words_are_taken_out_and_the_rest_still_counts() -> None:
 
     assert book.find("cache hit rate known") == {}
     assert book.find("cache hit rate and rate limits known") == {"limit": "rate"}
+
+
+def test_words_taken_out_for_one_reason_still_give_another() -> None:
+    book = Phrasebook(
+        {
+            "errors": Said(
+                phrases=("error*", "trace*"), excludes=("errors logged", "logged ... trace")
+            )
+        }
+    )
+
+    assert book.find("errors logged with trace") == {}
 
 
 def test_of_two_names_the_longer_term_wins() -> None:

@@ -23,6 +23,10 @@ from pytest_backend_dod.checklist.vague import is_vague
         "Production ready",
         "It works as expected",
         "Non-functional requirements met",
+        "Well designed API",
+        "Code is cleanly structured",
+        "Sufficient tests",
+        "Industry standards followed",
     ],
 )
 def test_opinions_and_intentions(text: str) -> None:

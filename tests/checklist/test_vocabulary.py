@@ -1,4 +1,4 @@
-"""The whole vocabulary on lines as teams write them (``lines.txt`` beside this file)."""
+"""The whole vocabulary on lines as teams write them (``lines*.txt`` beside this file)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pytest_backend_dod.checklist.matching import normalised, words_matched
 from pytest_backend_dod.checklist.planning import plan
 from pytest_backend_dod.checklist.vocabulary import PLANNED
 from pytest_backend_dod.config import Configuration
@@ -15,7 +16,8 @@ from pytest_backend_dod.probes.registry import collect
 PROBES = collect(())
 LINES = [
     line.rpartition(" | ")
-    for line in Path(__file__).with_name("lines.txt").read_text(encoding="utf-8").splitlines()
+    for file in sorted(Path(__file__).parent.glob("lines*.txt"))
+    for line in file.read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 
@@ -65,3 +67,15 @@ def test_the_sample_speaks_of_every_name_but_those_that_no_words_lead_to(compare
 
 def test_no_planned_topic_has_a_probe_already() -> None:
     assert not set(PLANNED) & set(PROBES)
+
+
+def test_every_word_of_a_phrase_can_be_a_word_of_a_line() -> None:
+    impossible = [
+        (name, phrase)
+        for name, said in {**PLANNED, **PROBES}.items()
+        for phrase in (*said.phrases, *said.excludes)
+        for word in phrase.replace("...", " ").replace("&", " ").replace("|", " ").split()
+        if word != "#" and words_matched(word, normalised(word.replace("*", ""))) is None
+    ]
+
+    assert impossible == []

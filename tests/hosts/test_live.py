@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from types import SimpleNamespace
@@ -256,6 +257,22 @@ class TestLosing:
         assert [sorted(todo) for todo in probe.todos] == [["a", "b", "c"], ["b", "c"], ["c"]]
         assert [role for role, _, _ in suite.observed] == ["a", "b", "c"]
         assert suite.record.hosts == ["test_x"]
+
+    def test_what_a_test_began_it_ends_though_others_could_serve_it(self) -> None:
+        names = [f"r{number}" for number in range(FRESH_HOSTS + 2)]
+        memories: dict[str, Counter[str]] = defaultdict(Counter)
+
+        def experiment(host: Host, todo: Mapping[str, str]) -> Iterable[Mapping[str, Any]]:
+            memory = memories[host.facts.name]
+            role = min(todo, key=lambda one: (memory[one], one))
+            memory[role] += 1
+            yield {"role": role, "complete": memory[role] == 2}
+            raise HostLost
+
+        probe = Asking(roles(**dict.fromkeys(names, "GET /x")), experiment)
+        suite = Suite({"GET /x": ["test_a", "test_b"]}).probe(task(probe))
+        assert {host for _, _, host in suite.observed} == {"test_a"}
+        assert suite.record.observed(task(probe)) == set(names)
 
     def test_each_host_knows_what_its_task_has_spent_in_those_before(self) -> None:
         spent: list[float] = []

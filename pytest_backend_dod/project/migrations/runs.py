@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ...processes import end_session
+from ...lifeline import Started
 from ..repository import Repository
 from . import environment
 from .discovery import python_paths
@@ -166,14 +166,13 @@ class Runs:
         environ["PYTHONPATH"] = os.pathsep.join([*others, package])
         log = folder / f"output{self._number}.txt"
         with log.open("wb") as output:
-            process = subprocess.Popen(
+            process: Started[bytes] = Started(
                 [sys.executable, "-m", _WORKER, str(written)],
                 cwd=folder,
                 env=environ,
                 stdin=subprocess.PIPE,
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                start_new_session=True,
             )
             try:
                 process.wait(left)
@@ -195,9 +194,9 @@ class Runs:
         return seen
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end(process: Started[bytes]) -> None:
     """End the process with all that it has started."""
-    end_session(process)
+    process.end()
     if process.stdin is not None:
         process.stdin.close()
 
