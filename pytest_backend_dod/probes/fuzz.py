@@ -191,13 +191,20 @@ class Fuzz(LiveProbe[FuzzParameters]):
                 yield {"role": role, "operation": name, "forbidden": True}
                 return
             last = result.reached(start)
-            host.memory[reached] = last if result.over and last > start else _COMPLETE
-            finished = not result.over and phase == phases[-1]
+            # What came before may have used up the quota, so once more it is worth a fresh host.
+            asked_again = bool(host.memory.get(f"{reached} fruitless"))
+            refused = bool(result.sent) and result.sent[-1].answer.status == 429
+            over = result.over or (refused and (last > start or not asked_again))
+            fruitless = over and last == start
+            host.memory[f"{reached} fruitless"] = fruitless
+            goes_on = over and not (fruitless and asked_again)
+            host.memory[reached] = last if goes_on else _COMPLETE
+            finished = not over and phase == phases[-1]
             yield {
                 **observed(role, name, document, result, complete=finished),
                 "control": accepted is not None,
             }
-            if result.over:
+            if over:
                 host.memory[f"{role} lost"] = host.memory.get(f"{role} lost", 0) + 1
                 raise HostLost
 

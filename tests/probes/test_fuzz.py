@@ -396,6 +396,39 @@ class TestWorlds:
         assert set(outcome.measures["statuses"]["DELETE /me"]) == {"204"}
         assert "401" not in outcome.measures["statuses"]["POST /notes"]
 
+    def test_what_a_used_up_quota_refused_is_sent_to_a_fresh_host(self) -> None:
+        def world(left: int) -> TargetHost:
+            app = FastAPI()
+
+            def limited() -> None:
+                nonlocal left
+                left -= 1
+                if left < 0:
+                    raise HTTPException(429)
+
+            @app.get("/notes", dependencies=[Depends(limited)])
+            def note(size: int = 3, page: int = 1) -> dict[str, bool]:
+                return {"ok": True}
+
+            return host(app, request("GET", "/notes?size=3&page=2"))
+
+        everything = fuzz(lambda: world(10_000)).measures["statuses"]
+        # Some of them are used up within a phase, some at the end of one.
+        for quota in range(18, 32, 2):
+            assert fuzz(lambda: world(quota)).measures["statuses"] == everything  # noqa: B023 - at once
+
+    def test_a_single_429_at_the_end_costs_no_verdict(self) -> None:
+        app = FastAPI()
+
+        @app.get("/notes/{number}")
+        def note(number: int) -> dict[str, bool]:
+            if number != 1:
+                raise HTTPException(429)
+            return {"ok": True}
+
+        outcome = fuzz(lambda: host(app, request("GET", "/notes/1")), examples=0)
+        assert outcome.status is Status.PASSED, text_of(outcome)
+
     def test_without_a_document_only_server_errors_are_judged(self) -> None:
         outcome = fuzz(flask_world(defect=False))
         assert outcome.status is Status.PASSED, text_of(outcome)
