@@ -121,7 +121,11 @@ class Session:
             if seen():
                 return
             time.sleep(0.1)
-        raise AssertionError("it did not happen in time")
+        assert self.process is not None
+        living = self.processes()
+        self.end_all()
+        said = self.process.communicate(timeout=10)[0]
+        raise AssertionError(f"it did not happen in time; there live {living}, and it said {said}")
 
     def end(self) -> tuple[int, str]:
         assert self.process is not None

@@ -135,10 +135,11 @@ class Folder(tempfile.TemporaryDirectory[str]):
 
     Args:
         prefix: Of its name.
+        within: Where it is made; the usual place when empty.
     """
 
-    def __init__(self, prefix: str) -> None:
-        super().__init__(prefix=prefix, ignore_cleanup_errors=True)
+    def __init__(self, prefix: str, within: str = "") -> None:
+        super().__init__(prefix=prefix, dir=within or None, ignore_cleanup_errors=True)
         entrust(glob.escape(self.name))
 
 

