@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from . import judgement
+from .config import FILE, TABLE
 from .hosts.interface import Survey
 from .hosts.live_record import LiveRecord, LiveTask
 from .model import Assignment, ItemPlan, Outcome, Status
@@ -125,6 +126,8 @@ def _outcome(assignment: Assignment, work: Work, sight: Sight) -> Outcome:
             seen = [o for o in sight.live.observations if o["task"] == key]
             survey = replace(sight.survey, files=probe.look_up(sight.repository, chosen))
             outcome = _checked(probe.judge(seen, survey, chosen))
+            if key in sight.live.undone and outcome.status is Status.PASSED:
+                outcome = _unfinished(outcome)
             return replace(outcome, measures={**outcome.measures, "rests_on": _rests(key, sight)})
     except Exception as problem:  # noqa: BLE001 - a broken probe is an outcome, not a crash
         return Outcome(
@@ -133,6 +136,15 @@ def _outcome(assignment: Assignment, work: Work, sight: Sight) -> Outcome:
             advice="This is a defect of the probe, not of the backend: please report it.",
         )
     return Outcome(status=Status.ERROR, summary=f"{assignment.probe} cannot be carried out")
+
+
+def _unfinished(outcome: Outcome) -> Outcome:
+    return replace(
+        outcome,
+        status=Status.INCONCLUSIVE,
+        summary=f"the time for probing was over before all was seen; so far: {outcome.summary}",
+        advice=f"Give it more: {TABLE}.budget in {FILE}.",
+    )
 
 
 def _rests(task: str, sight: Sight) -> dict[str, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import re
 import shlex
 import types
 import typing
@@ -65,7 +66,9 @@ def read(cls: type[P], values: Mapping[str, Any], *, where: str) -> P:
             )
         if name in chosen:
             raise UsageError(f"{key!r} is given twice", where=where, remedy="Keep one of the two.")
-        chosen[name] = _value(value, types_[name], f"{where}.{key}")
+        timed = known[name].metadata["unit"] == "s" and isinstance(value, str)
+        given = _seconds(value, f"{where}.{key}") if timed else value
+        chosen[name] = _value(given, types_[name], f"{where}.{key}")
         _within(chosen[name], known[name].metadata, f"{where}.{key}")
     return cls(**chosen)
 
@@ -75,6 +78,21 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
     listed = ", ".join(n.replace("_", "-") for n in known) or "none"
     hint = f"Did you mean {near[0].replace('_', '-')!r}? " if near else ""
     return f"{hint}Parameters here: {listed}."
+
+
+DURATION = r"(?P<number>[0-9]+(?:\.[0-9]+)?) ?(?P<unit>ms|s|min|m|h)"
+"""A time with its unit, as a text; a number alone is in seconds."""
+
+_SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "m": 60.0, "h": 3600.0}
+
+
+def _seconds(text: str, where: str) -> float:
+    found = re.fullmatch(DURATION, text.strip())
+    if found is None:
+        raise UsageError(
+            f"{text!r} is no length of time", where=where, remedy='Write seconds, or such as "90s".'
+        )
+    return float(found["number"]) * _SECONDS[found["unit"]]
 
 
 def _value(value: Any, kind: type, where: str) -> Any:
@@ -136,7 +154,13 @@ def parse_words(cls: type[Any], words: str, *, where: str) -> dict[str, Any]:
             raise UsageError(
                 f"{key!r} has no value", where=where, remedy=f"Write {key}=…, {_NAMES[kind]}."
             )
-        values[key.replace("-", "_")] = _from_text(raw, kind, where, key) if has_value else True
+        if not has_value:
+            given: Any = True
+        elif kind is float and re.fullmatch(DURATION, raw):
+            given = raw
+        else:
+            given = _from_text(raw, kind, where, key)
+        values[key.replace("-", "_")] = given
     read(cls, values, where=where)
     return values
 

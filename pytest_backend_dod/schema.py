@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import sys
 from importlib import resources
 from itertools import combinations
@@ -121,7 +122,13 @@ def _property(declared: dataclasses.Field[Any], kind: type) -> Schema:
     if unit == "%":
         schema |= {"minimum": 0, "maximum": 100}
     if unit == "s":
-        schema["exclusiveMinimum"] = 0
+        # A bound holds for numbers alone, and a pattern for texts alone.
+        named = re.sub(r"\?P<\w+>", "", parameters.DURATION)
+        schema |= {
+            "type": ["number", "string"],
+            "exclusiveMinimum": 0,
+            "pattern": f"^{named}$",
+        }
     return schema
 
 

@@ -42,7 +42,7 @@ def probe_target(config: pytest.Config, work: Work, live: LiveRecord, tell: Tell
         record=live,
         configured=work.document,
         tell=tell,
-        budget=Budget(settings.budget),
+        budget=Budget(settings.budget, spent=sum(live.spent.values())),
     )
     try:
         phase.run(host, work.tasks)

@@ -25,6 +25,7 @@ GOOD = {
     "an app": within(
         "app = 'shop.main:app'\nenv = { A = '1' }\nprepare = 'make db'\nstart-timeout = 5"
     ),
+    "a time with its unit": within("budget = '60s'\nstart-timeout = '1.5 min'"),
     "one checklist": within("checklist = 'done.md'"),
     "several checklists": within("checklist = ['done.md', 'api.md']"),
     "probes": within(
@@ -55,6 +56,7 @@ BAD_PARAMETERS = {
     "wrong type": within("probes.coverage.min = 'high'"),
     "beyond its choices": within("probes.rate-limit.per = 'week'"),
     "no share": within("items.a.coverage.min = 120"),
+    "no unit of time": within("items.a.command = { run = 'make', timeout = '3 laps' }"),
     "no time": within("items.a.command = { run = 'make', timeout = 0 }"),
 }
 

@@ -84,7 +84,7 @@ class Delivery:
         self._host = host
         self._result = result
         self._start = start
-        self._until = time.monotonic() + seconds
+        self._until = min(time.monotonic() + seconds, host.until)
         self._witnesses = witnesses
         self._ordinal = 0
         self._limited = 0

@@ -7,6 +7,7 @@ project's own suite had accepted, and what the application says about itself.
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -102,6 +103,8 @@ class Host(ABC):
     """What a probe wants to know in the next host after this one was lost."""
     spent: float = 0.0
     """Seconds that the probe has had on other hosts of this run, for its budget."""
+    until: float = math.inf
+    """When the gate's budget for probing ends, on the clock of :func:`time.monotonic`."""
     heard: Callable[[Request, Answer], None] | None = None
     """Is told of every answer, whoever asked."""
 

@@ -47,19 +47,27 @@ On a busy machine a test of half a second was seen to take three.
 class Budget:
     """The time that probing may take in one process."""
 
-    def __init__(self, seconds: float) -> None:
-        """Begin to count."""
+    def __init__(self, seconds: float, *, spent: float = 0.0) -> None:
+        """Begin to count.
+
+        Args:
+            seconds: All the time there is.
+            spent: How much of it was spent before.
+        """
         self.seconds = seconds
-        self._until = time.monotonic() + seconds
+        self.until = time.monotonic() + seconds - spent
+        """When it ends, on the clock of :func:`time.monotonic`."""
 
     @property
     def spent(self) -> bool:
         """Whether nothing more is begun."""
-        return time.monotonic() > self._until
+        return time.monotonic() > self.until
 
-    def note(self, record: LiveRecord) -> None:
-        """Say that experiments were left undone for want of time."""
+    def note(self, record: LiveRecord, tasks: Iterable[LiveTask]) -> None:
+        """Say that tasks were left undone for want of time."""
         record.lost["the gate"] = f"its budget of {self.seconds:g} s was spent"
+        for task in tasks:
+            record.leave_undone(task)
 
 
 @dataclass(kw_only=True)
@@ -102,6 +110,9 @@ def carry_out(
         finally:
             record.unquote(host.facts.document)
             record.spent[task.key] = host.spent + time.monotonic() - began
+            if time.monotonic() > host.until:
+                # It may have left something out; who has seen all the same is done a little late.
+                record.leave_undone(task)
 
 
 def _stamped(observation: Observation, task: LiveTask, host: Host) -> dict[str, Any]:
@@ -193,7 +204,7 @@ class HostTestPhase:
             if test is None:
                 return
             if self._budget.spent:
-                self._budget.note(self._record)
+                self._budget.note(self._record, [one.task for one in waiting])
                 return
             chosen = [
                 (one, operation)
@@ -238,6 +249,7 @@ class HostTestPhase:
 
         def work(host: Host) -> None:
             nonlocal lost
+            host.until = self._budget.until
             try:
                 carry_out(host, tasks.values(), self._record, self._configured)
             except (HostLost, Unreachable):

@@ -51,6 +51,8 @@ class LiveRecord:
     """Task → seconds that its experiments took in this process."""
     rests: dict[str, dict[str, int]] = field(default_factory=dict)
     """Task → how many requests, statements and log records its verdict rests on."""
+    undone: list[str] = field(default_factory=list)
+    """Tasks for which the budget did not suffice."""
 
     def observed(self, task: LiveTask) -> set[str]:
         """Return the roles of a task that have an observation that is not a part of one."""
@@ -68,6 +70,11 @@ class LiveRecord:
             for o in self.observations
             if o["task"] == task.key and o["role"] not in ended
         }
+
+    def leave_undone(self, task: LiveTask) -> None:
+        """Take note that the budget did not suffice for a task."""
+        if task.key not in self.undone:
+            self.undone.append(task.key)
 
     def know(self, host: Host) -> None:
         """Take note of what a host says about its application."""
@@ -110,6 +117,7 @@ class LiveRecord:
             known = self.rests.setdefault(task, {})
             for what, count in counts.items():
                 known[what] = known.get(what, 0) + count
+        self.undone += [task for task in other["undone"] if task not in self.undone]
         self.answers += other["answers"]
         self.leaks.merge(other["leaks"])
         self.apps += [app for app in other["apps"] if app not in self.apps]

@@ -77,8 +77,9 @@ class TargetPhase:
             if not todo:
                 return
             if self._budget.spent:
-                self._budget.note(self._record)
+                self._budget.note(self._record, [task])
                 return
+            host.until = self._budget.until
             self._tell(f"probing {host.facts.name} with {task.probe.name}")
             try:
                 if host.renewable and (again or fresh or host.lost() is not None):

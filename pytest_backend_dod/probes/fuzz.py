@@ -131,7 +131,7 @@ class Fuzz(LiveProbe[FuzzParameters]):
         """Send generated requests, one operation after the other."""
         # What has lost a host already waits for the others, which would not be reached otherwise.
         ordered = sorted(todo, key=lambda op: (host.memory.get(f"{op} lost", 0), harm(op), op))
-        until = time.monotonic() + parameters.budget - host.spent
+        until = min(time.monotonic() + parameters.budget - host.spent, host.until)
         for role in ordered:
             operation = todo[role] or role
             if time.monotonic() > until:

@@ -212,7 +212,7 @@ class Validation(LiveProbe[ValidationParameters]):
         """Send the cases, one operation after the other."""
         if INVENTORY in todo:
             yield {"role": INVENTORY, **inventory(host, parameters.exclude)}
-        until = time.monotonic() + parameters.budget - host.spent
+        until = min(time.monotonic() + parameters.budget - host.spent, host.until)
         roles = [role for role in todo if role != INVENTORY]
         # What has lost a host already waits for the others, which would not be reached otherwise.
         for role in sorted(roles, key=lambda r: (host.memory.get(_lost(r), 0), harm(r), r)):

@@ -173,9 +173,22 @@ class TestChoosing:
         assert fair.runner.opened == ["test_1"]
 
     def test_when_the_budget_is_spent_nothing_more_is_begun_and_the_report_says_so(self) -> None:
-        suite = Suite(ORDERS, budget=-1.0).probe(task(Asking(roles(read="GET /orders"))))
+        read = task(Asking(roles(read="GET /orders")))
+        suite = Suite(ORDERS, budget=-1.0).probe(read)
         assert suite.runner.opened == []
         assert suite.record.lost == {"the gate": "its budget of -1 s was spent"}
+        assert suite.record.undone == [read.key]
+
+    def test_what_ends_after_the_budget_may_have_left_something_out(self) -> None:
+        def experiment(host: Host, todo: Mapping[str, str]) -> Iterable[Mapping[str, Any]]:
+            yield {"role": "late"}
+            time.sleep(max(0.0, host.until - time.monotonic()) + 0.01)
+
+        late = task(Asking(roles(late="GET /orders"), experiment, name="late"))
+        suite = Suite(ORDERS, budget=0.1).probe(late)
+        assert suite.runner.opened == ["test_all"]
+        assert suite.record.undone == [late.key]
+        assert Suite(ORDERS).probe(task(Asking(roles(read="GET /orders")))).record.undone == []
 
     def test_tests_are_added_until_every_role_is_served(self) -> None:
         accepted = {"GET /a": ["test_1"], "GET /b": ["test_1"], "GET /c": ["test_2"]}
