@@ -18,6 +18,7 @@ from .text import (
     known_lines,
     plan_lines,
     rest,
+    shown_before,
     tolerated,
     wrapped,
 )
@@ -63,9 +64,12 @@ def summary_lines(result: Result, width: int, verbosity: int) -> Iterator[Line]:
             yield from _item(verdict, max(width, NARROWEST) - STATE_WIDTH - 1, verbosity)
         for verdict in (v for v in result.verdicts if v.state is State.KNOWN):
             yield from ((line, {}) for line in _known(verdict))
-        for verdict in (v for v in result.verdicts if not v.state.done):
+        open_items = [verdict for verdict in result.verdicts if not verdict.state.done]
+        before = shown_before(open_items)
+        for verdict in open_items:
             yield "", {}
-            yield from ((line, {}) for line in evidence(verdict))
+            again = before.get(verdict.item.id, {})
+            yield from ((line, {}) for line in evidence(verdict, elsewhere=again))
         yield "", {}
     yield _last(result)
 

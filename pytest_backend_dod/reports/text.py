@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from ..model import Assignment, Finding, ItemPlan, Outcome, Result, State, Status, Verdict
 
@@ -124,8 +125,33 @@ def known_lines(verdict: Verdict, *, most: int = MOST_FINDINGS) -> Iterator[str]
         yield f"and {len(known) - most} more"
 
 
+def shown_before(verdicts: Iterable[Verdict]) -> dict[str, dict[int, str]]:
+    """Return, by id of an item and number of a decision, the earlier item that shows the same.
+
+    Items that ask the same of a probe have the same outcome; it is read once.
+    """
+    first: dict[str, list[tuple[Outcome, Verdict]]] = {}
+    again: dict[str, dict[int, str]] = {}
+    for verdict in verdicts:
+        for number, decision in enumerate(verdict.decisions):
+            name, outcome = decision.assignment.probe, decision.outcome
+            if State(outcome.status.value).done or not outcome.findings:
+                continue
+            known = first.setdefault(name, [])
+            earlier = next((one for shown, one in known if shown == outcome), None)
+            if earlier is None:
+                known.append((outcome, verdict))
+            elif earlier is not verdict:
+                again.setdefault(verdict.item.id, {})[number] = flat(earlier.item.text)
+    return again
+
+
 def evidence(
-    verdict: Verdict, *, findings: int = MOST_FINDINGS, detail: int = MOST_DETAIL
+    verdict: Verdict,
+    *,
+    findings: int = MOST_FINDINGS,
+    detail: int = MOST_DETAIL,
+    elsewhere: Mapping[int, str] = MappingProxyType({}),
 ) -> Iterator[str]:
     """Give the lines that explain a verdict that is not done.
 
@@ -133,15 +159,19 @@ def evidence(
         verdict: What to explain.
         findings: How many of each probe are shown; the others are counted.
         detail: How many lines of a finding's longer evidence are shown, from its end.
+        elsewhere: Number of a decision → text of the item for which the same was shown.
     """
     yield from wrapped(f"{WORDS[verdict.state]}: {flat(verdict.item.text)}")
     if not verdict.decisions or verdict.state in {State.UNMAPPED, State.UNAVAILABLE}:
         yield from wrapped(verdict.summary, "  ")
-    for decision in verdict.decisions:
+    for number, decision in enumerate(verdict.decisions):
         if State(decision.outcome.status.value).done and len(verdict.decisions) > 1:
             continue
         yield from wrapped(f"{decision.assignment.probe}: {flat(decision.outcome.summary)}", "  ")
-        yield from _outcome(decision.outcome, findings, detail)
+        if number in elsewhere:
+            yield from wrapped(f"as shown for “{elsewhere[number]}”", "    ", hanging="    ")
+        else:
+            yield from _outcome(decision.outcome, findings, detail)
     if verdict.reason and verdict.state is not State.INCONCLUSIVE:
         yield from wrapped(verdict.reason, "  ", hanging="  ")
 

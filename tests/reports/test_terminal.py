@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -34,6 +35,21 @@ def test_done() -> None:
 def test_not_done_counts_the_open_items() -> None:
     lines = text(verdict(State.PASSED), verdict(State.UNMAPPED), verdict(State.INCONCLUSIVE))
     assert lines[-1] == "NOT DONE: 2 of 3 items"
+
+
+def test_the_same_evidence_is_shown_once() -> None:
+    seen = (finding(what="GET /orders answers 500 to a name of one letter"),)
+    first, again = (
+        replace(one, item=replace(one.item, id=one.item.text))
+        for one in (verdict(text="No server errors", findings=seen), verdict(text="Never 5xx", findings=seen))
+    )  # fmt: skip
+    other = verdict(text="No crash", findings=(finding(what="DELETE /orders answers 500"),))
+
+    shown = text(first, again, other)
+
+    assert sum("a name of one letter" in line for line in shown) == 1
+    assert shown.count("    as shown for “No server errors”") == 1
+    assert any("DELETE /orders" in line for line in shown)
 
 
 def test_waived_items_are_counted() -> None:
