@@ -297,7 +297,7 @@ def test_any_text_can_be_planned_and_twice_alike(text: str, code: list[str]) -> 
     ],
 )
 def test_a_hostile_line_takes_no_time_to_speak_of(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     plan([Item(id="a", text=text, file="x", line=1)], PROBES, Configuration(root=Path()))
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

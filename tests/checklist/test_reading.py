@@ -284,11 +284,11 @@ def test_no_entry_of_a_task_list_is_lost(entries: list[str]) -> None:
 def test_five_thousand_lines_take_about_a_second() -> None:
     lines = [f"- [ ] Criterion **{n}** with `code` and [a link](x{n}.md)\n" for n in range(5000)]
 
-    start = time.perf_counter()
+    start = time.process_time()
     items = read("# Definition of Done\n\n" + "".join(lines))
 
     assert len(items) == 5000
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -307,7 +307,7 @@ def test_five_thousand_lines_take_about_a_second() -> None:
     + ["nesting", "details"],
 )
 def test_hostile_text_takes_no_time_to_speak_of(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(text, title_known=True)
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
