@@ -64,7 +64,7 @@ class Fuzz(LiveProbe[FuzzParameters]):
     itself had it accepted and refused only what was changed. After each failure and each accepted
     write the control request is sent again, and requests that read what was written; when one no
     longer holds, a fresh host is taken, and one that answers 5xx is charged to the request before
-    it. Failed: any 5xx, any unhandled exception, an answer against the document, a status of
+    it. What a used-up quota refused is asked again of a fresh host. Failed: any 5xx, any unhandled exception, an answer against the document, a status of
     success that the document does not name. Never failed: a 4xx that the document does not name,
     leniency with types, a 422 in another form than the one that FastAPI writes into every document.
     Inconclusive: nearly all answers were 401, 403, 404, 405 or 429, or fewer operations were
