@@ -37,10 +37,10 @@ FRESH_HOSTS = 4
 """How often one test is run for the same experiments when its control keeps being lost."""
 
 
-CHEAP = 5.0
+CHEAP = 10.0
 """Seconds within which one test is as good as another; a finer look would depend on chance.
 
-On a busy machine a test of half a second was seen to take three.
+On a busy machine a test of half a second was seen to take three, and may be stalled on top of it.
 """
 
 

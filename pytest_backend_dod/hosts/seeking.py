@@ -23,7 +23,7 @@ from .interface import Host
 TRIES = 20
 """Requests that are sent in search of one that is accepted."""
 
-SECONDS = 6.0
+SECONDS = 20.0
 """Time that the search for one operation may take."""
 
 TARGETS = frozenset({"app", "command", "fixture", "url"})

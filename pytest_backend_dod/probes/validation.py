@@ -49,7 +49,7 @@ class ValidationParameters:
         0.0,
         "Megabytes above which a JSON body must be refused; with 0, 10 MB are tried for a note.",
     )
-    seconds: float = parameter(20.0, "Time limit for one operation.", unit="s")
+    seconds: float = parameter(60.0, "Time limit for one operation.", unit="s")
     budget: float = parameter(
         180.0, "Time limit for all operations; what is left out counts as not decided.", unit="s"
     )

@@ -61,9 +61,9 @@ SHOP = {
         def test_health(): assert client.get("/health").status_code == 200
         def test_items(): assert client.get("/items?limit=5", headers=HEADERS).status_code == 200
         def test_login():
-            client.cookies.set("session", "cok-planted-5512aa")
+            alone = TestClient(app, cookies={"session": "cok-planted-5512aa"})
             body = {"user": "ada", "password": "pwd-planted-7730bc"}
-            assert client.post("/login?api_key=key-planted-2290", json=body).status_code == 200
+            assert alone.post("/login?api_key=key-planted-2290", json=body).status_code == 200
     """,
     "tests/unit/test_price.py": """
         from shop import price
