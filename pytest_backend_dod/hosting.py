@@ -190,6 +190,9 @@ class Hosting:
             self.record.exercised[operation] = {
                 str(status): count for status, count in sorted(seen.statuses.items())
             }
+            self.record.durations[operation] = {
+                str(step): count for step, count in sorted(seen.durations.items())
+            }
         if self._traffic.samples is not None:
             # Imported only here: it costs a start that does not need it.
             from .project.answers import held

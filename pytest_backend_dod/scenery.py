@@ -61,6 +61,7 @@ def survey(live: LiveRecord, repository: Repository, *, partial: str = "") -> Su
         operations=tuple(live.operations),
         documented=bool(live.document),
         exercised=dict(live.exercised),
+        durations=dict(live.durations),
         advice="" if live.hosts else _advice(repository, live),
         notes=tuple(live.notes),
         leaks=tuple(live.leaks.found),

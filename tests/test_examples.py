@@ -105,6 +105,12 @@ def test_orders_is_done_and_every_item_is_decided_by_a_probe(
     assert set(states(report).values()) == {"passed"}
     assert all(item["probes"] for item in report["items"])
     assert len(report["items"]) >= 8
+    told = [probe["measures"]["by operation"] for item in report["items"] for probe in item["probes"]
+            if probe["name"] == "endpoints"]  # fmt: skip
+    assert all(
+        operation["times"]["answers"] == sum(operation["statuses"].values()) > 0
+        for operation in told[0].values()
+    )
 
 
 RUNS: dict[str, tuple[tuple[str, ...], Meanwhile | None]] = {

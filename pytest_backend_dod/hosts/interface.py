@@ -219,6 +219,8 @@ class Survey:
     documented: bool = False
     exercised: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Operation → status → how often the suite saw it."""
+    durations: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Operation → how often an answer to the suite took how long."""
     advice: str = ""
     """Where there is no host: what to write to get one."""
     notes: tuple[str, ...] = ()

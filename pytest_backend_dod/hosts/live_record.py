@@ -41,6 +41,8 @@ class LiveRecord:
     document: str = ""
     """Source of the API's document."""
     exercised: dict[str, dict[str, int]] = field(default_factory=dict)
+    durations: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Operation → how often an answer took how long, see :mod:`..recording.durations`."""
     answers: list[dict[str, Any]] = field(default_factory=list)
     """What the suite's own answers said about the document, see :mod:`..recording.samples`."""
     leaks: LeakLog = field(default_factory=LeakLog)
@@ -109,16 +111,18 @@ class LiveRecord:
             self.operations = list(other["operations"])
         elif not self.document:
             self.operations = list(dict.fromkeys([*self.operations, *other["operations"]]))
-        for operation, statuses in other["exercised"].items():
-            mine = self.exercised.setdefault(operation, {})
-            for status, count in statuses.items():
-                mine[status] = mine.get(status, 0) + count
-        for task, counts in other["rests"].items():
-            known = self.rests.setdefault(task, {})
-            for what, count in counts.items():
-                known[what] = known.get(what, 0) + count
+        _add(self.exercised, other["exercised"])
+        _add(self.durations, other["durations"])
+        _add(self.rests, other["rests"])
         self.undone += [task for task in other["undone"] if task not in self.undone]
         self.answers += other["answers"]
         self.leaks.merge(other["leaks"])
         self.apps += [app for app in other["apps"] if app not in self.apps]
         self.notes += [note for note in other["notes"] if note not in self.notes]
+
+
+def _add(mine: dict[str, dict[str, int]], other: Mapping[str, Mapping[str, int]]) -> None:
+    for name, counts in other.items():
+        known = mine.setdefault(name, {})
+        for what, count in counts.items():
+            known[what] = known.get(what, 0) + count

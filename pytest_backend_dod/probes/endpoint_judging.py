@@ -13,6 +13,7 @@ from ..hosts.interface import Survey
 from ..model import Finding, Outcome, Status
 from ..project.openapi import describes_the_api
 from ..project.openapi_operations import alike, shifted
+from ..recording.durations import spread
 from .endpoint_requests import MISSING, NOT_IMPLEMENTED, UNKNOWN, WRONG_METHOD
 
 _BESIDE = re.compile(
@@ -123,7 +124,7 @@ def decide(observations: Sequence[Mapping[str, Any]], survey: Survey, wanted: Wa
             "routes": len(known.served),
             "exercised": len(succeeded),
             "requests": sum(n for key in known.all for n in used.get(key, {}).values()),
-            "by operation": _by_operation(known, used),
+            "by operation": _by_operation(known, used, survey),
         },
     )
 
@@ -268,14 +269,16 @@ def _counted(statuses: Mapping[str, int]) -> str:
     return ", ".join(f"{status} ({count}×)" for status, count in sorted(statuses.items()))
 
 
-def _by_operation(known: _Known, used: _Used) -> dict[str, Any]:
+def _by_operation(known: _Known, used: _Used, survey: Survey) -> dict[str, Any]:
     """Return what is known of each operation, for as many as a report can show."""
     shown = sorted(known.all, key=lambda key: known.all[key].partition(" ")[::-1])
+    took = {alike(op): durations for op, durations in survey.durations.items()}
     return {
         known.all[key]: {
             "documented": key in known.documented,
             "served": _is_served(known, key),
             "statuses": dict(sorted(used.get(key, {}).items())),
+            "times": spread(took.get(key, {})),
         }
         for key in shown[:_TOLD]
     }

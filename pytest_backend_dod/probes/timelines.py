@@ -6,11 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..recording.durations import SHARES
+
 MOST_POINTS = 48
 """Points of a row that are kept."""
-
-_SHARES = (0, 25, 50, 75, 95, 100)
-"""Per cent of the answers for which a time is told."""
 
 
 def thinned(points: Sequence[Mapping[str, Any]], most: int = MOST_POINTS) -> list[dict[str, Any]]:
@@ -31,7 +30,7 @@ def spread(seconds: Sequence[float]) -> dict[str, Any]:
         "answers": len(ordered),
         "within": [
             {"share": share, "seconds": round(ordered[_rank(share, len(ordered))], 5)}
-            for share in _SHARES
+            for share in SHARES
             if ordered
         ],
     }

@@ -1,4 +1,4 @@
-"""What the suite's own requests showed: per operation the statuses, and the tests accepted."""
+"""What the suite's own requests showed: per operation the statuses, times, and tests accepted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from .durations import step
 from .exchange import Exchange
 from .leaks import NOWHERE, LeakLog
 from .samples import Samples
@@ -22,6 +23,8 @@ class OperationTraffic:
     statuses: Counter[int] = field(default_factory=Counter)
     accepted_by: list[str] = field(default_factory=list)
     """Node ids of tests that sent a request that was accepted, sorted."""
+    durations: Counter[int] = field(default_factory=Counter)
+    """How often an answer took how long, see :mod:`.durations`."""
 
 
 class Traffic:
@@ -55,6 +58,7 @@ class Traffic:
             return
         traffic = self.operations.setdefault(exchange.operation, OperationTraffic())
         traffic.statuses[exchange.answer.status] += 1
+        traffic.durations[step(exchange.answer.seconds)] += 1
         if self.samples is not None:
             self.samples.take(exchange, app, named, self.test)
         fits = exchange.answer.accepted and self.test and carrier is not None

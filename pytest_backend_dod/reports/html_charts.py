@@ -31,6 +31,9 @@ _TALL = 48
 _NOTICED = 1.0
 """Seconds from which on a delay fills the height by itself."""
 
+PLACES = {0: "low", 25: "quarter", 50: "half", 75: "three_quarters", 95: "most", 100: "high"}
+"""Per cent of the answers → name of the time within which they came."""
+
 _LOCKED = frozenset({423, 429})
 
 
@@ -215,11 +218,10 @@ def spread(times: Measures) -> Spread | None:
     within = {int(one["share"]): float(one["seconds"]) for one in times["within"]}
     if not within or within[100] <= 0:
         return None
-    names = {0: "low", 25: "quarter", 50: "half", 75: "three_quarters", 95: "most", 100: "high"}
-    places = {name: _share(within[share], within[100]) for share, name in names.items()}
+    places = {name: _share(within[share], within[100]) for share, name in PLACES.items()}
     return Spread(
         answers=int(times["answers"]),
-        labels={name: duration(within[share]) for share, name in names.items()},
+        labels={name: duration(within[share]) for share, name in PLACES.items()},
         **places,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..model import Decision, Finding, Result, State, Verdict
-from . import html_charts, html_tables
+from . import html_charts, html_tables, html_times
 from .html_charts import drawn
 
 MOST_FINDINGS = 50
@@ -132,6 +132,7 @@ class Page:
     row: tuple[Bar, ...]
     sheets: tuple[Sheet, ...]
     operations: html_tables.Operations | None
+    times: html_times.Times | None
     facts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -158,6 +159,7 @@ def page(result: Result) -> Page:
         row=tuple(_row(result.verdicts)),
         sheets=tuple(_sheets(result.verdicts)),
         operations=drawn(lambda: html_tables.operations(result)),
+        times=drawn(lambda: html_times.times(result)),
         facts=tuple((name, lines) for name, lines in _facts(result) if lines),
     )
 

@@ -61,11 +61,11 @@ class Operations:
 def operations(result: Result) -> Operations | None:
     """Return the table of operations, from all probes that tell of them."""
     decisions = [d for verdict in result.verdicts for d in verdict.decisions]
-    known = _by_operation(decisions, "endpoints", "by operation")
+    known = by_operation(decisions, "endpoints", "by operation")
     sources = {
         "your tests": {op: told.get("statuses", {}) for op, told in known.items()},
-        "wrong input": _by_operation(decisions, "validation", "statuses"),
-        "fuzzing": _by_operation(decisions, "fuzz", "statuses"),
+        "wrong input": by_operation(decisions, "validation", "statuses"),
+        "fuzzing": by_operation(decisions, "fuzz", "statuses"),
     }
     sources = {name: statuses for name, statuses in sources.items() if statuses}
     names = sorted({op for statuses in sources.values() for op in statuses}, key=_order)
@@ -80,7 +80,7 @@ def operations(result: Result) -> Operations | None:
     )
 
 
-def _by_operation(decisions: Iterable[Decision], probe: str, key: str) -> dict[str, Measures]:
+def by_operation(decisions: Iterable[Decision], probe: str, key: str) -> dict[str, Measures]:
     """Return what the outcomes of a probe say by operation; the first that speaks of it counts."""
     found: dict[str, Measures] = {}
     for decision in decisions:

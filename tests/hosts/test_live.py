@@ -571,12 +571,14 @@ class TestTargets:
 class TestRecord:
     def test_two_processes_are_merged(self) -> None:
         mine = LiveRecord(hosts=["a"], exercised={"GET /": {"200": 1}}, apps=["Shop"], notes=["n"])
+        mine.durations = {"GET /": {"40": 1}}
         other = LiveRecord(
             hosts=["a", "b"],
             lost={"c": "gone"},
             operations=["GET /"],
             document="the app",
             exercised={"GET /": {"200": 2, "404": 1}, "POST /": {"201": 1}},
+            durations={"GET /": {"40": 2, "41": 1}},
             apps=["Shop", "Blog"],
             notes=["n", "m"],
             observations=[{"task": "t", "role": "r", "host": "b"}],
@@ -585,6 +587,7 @@ class TestRecord:
         assert mine.hosts == ["a", "b"]
         assert mine.lost == {"c": "gone"}
         assert mine.exercised == {"GET /": {"200": 3, "404": 1}, "POST /": {"201": 1}}
+        assert mine.durations == {"GET /": {"40": 3, "41": 1}}
         assert (mine.document, mine.operations) == ("the app", ["GET /"])
         assert (mine.apps, mine.notes) == (["Shop", "Blog"], ["n", "m"])
         assert len(mine.observations) == 1

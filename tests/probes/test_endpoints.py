@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -62,6 +63,7 @@ def endpoints(
     *,
     change: Callable[[TargetHost], None] = lambda _: None,
     partial: str = "",
+    took: Used = MappingProxyType({}),
     **parameters: Any,
 ) -> Outcome:
     probe = Endpoints()
@@ -73,7 +75,8 @@ def endpoints(
     for observation in probe.experiment(made, {"endpoints": ""}, chosen):
         record.observations.append({**observation, "task": task.key})
     made.close()
-    return probe.judge(record.observations, Survey(exercised=used, partial=partial), chosen)
+    survey = Survey(exercised=used, durations=took, partial=partial)
+    return probe.judge(record.observations, survey, chosen)
 
 
 class TestGood:
@@ -84,6 +87,14 @@ class TestGood:
             "3 operations, 3 documented and served, 3 used by tests with success"
         )
         assert outcome.measures["requests"] == 9
+
+    def test_how_long_the_answers_to_each_operation_took(self) -> None:
+        outcome = endpoints(shop(), took={"GET /orders/{id}": {"80": 2, "96": 1}})
+        times = {name: told["times"] for name, told in outcome.measures["by operation"].items()}
+        told = times["GET /orders/{order_id}"]
+        assert told["answers"] == 3
+        assert [one["seconds"] for one in told["within"]] == [0.01024] * 3 + [0.04096] * 3
+        assert times["POST /orders"]["answers"] == 0
 
     def test_names_of_variables_and_a_last_slash_do_not_matter(self) -> None:
         used = {

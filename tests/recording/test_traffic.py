@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from pytest_backend_dod.recording.durations import step
 from pytest_backend_dod.recording.exchange import Answer, Exchange, Request
 from pytest_backend_dod.recording.traffic import TESTS_KEPT, Traffic
 
@@ -21,6 +22,16 @@ def test_answers_are_counted_by_operation_and_status() -> None:
         traffic.exchanged(exchange(target, status), app=SHOP, carrier=CLIENT)
     assert list(traffic.operations) == ["GET /orders/{id}"]
     assert traffic.operations["GET /orders/{id}"].statuses == {200: 2, 422: 1}
+
+
+def test_times_are_counted_by_operation() -> None:
+    traffic = Traffic()
+    for seconds in (0.001, 0.001, 2.0):
+        late = Exchange(
+            request=Request.get("/orders/1"), answer=Answer(status=200, seconds=seconds), route="/x"
+        )
+        traffic.exchanged(late, app=SHOP, carrier=CLIENT)
+    assert traffic.operations["GET /x"].durations == {step(0.001): 2, step(2.0): 1}
 
 
 def test_a_test_whose_request_was_accepted_can_serve_once() -> None:

@@ -115,6 +115,7 @@ LIVE = st.fixed_dictionaries(
         "hosts": st.lists(st.sampled_from(["t::1", "t::2"]), unique=True),
         "lost": st.dictionaries(st.sampled_from(["t::1"]), st.sampled_from(["gone", "asleep"])),
         "exercised": EXERCISED,
+        "durations": EXERCISED,
         "document": st.sampled_from(["", "app one", "app two"]),
         "operations": st.lists(st.sampled_from(["GET /a", "POST /b", "GET /c"]), unique=True),
         "leaks": st.fixed_dictionaries({"looked": st.just(2), "found": st.lists(LEAK, max_size=2)}),
