@@ -50,7 +50,7 @@ class LiveRecord:
     apps: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     spent: dict[str, float] = field(default_factory=dict)
-    """Task → seconds that its experiments took in this process."""
+    """Task → seconds that its experiments took, in the process where they took longest."""
     rests: dict[str, dict[str, int]] = field(default_factory=dict)
     """Task → how many requests, statements and log records its verdict rests on."""
     undone: list[str] = field(default_factory=list)
@@ -114,6 +114,9 @@ class LiveRecord:
         _add(self.exercised, other["exercised"])
         _add(self.durations, other["durations"])
         _add(self.rests, other["rests"])
+        for task, seconds in other["spent"].items():
+            # Processes probe beside each other.
+            self.spent[task] = max(seconds, self.spent.get(task, 0.0))
         self.undone += [task for task in other["undone"] if task not in self.undone]
         self.answers += other["answers"]
         self.leaks.merge(other["leaks"])

@@ -572,6 +572,7 @@ class TestRecord:
     def test_two_processes_are_merged(self) -> None:
         mine = LiveRecord(hosts=["a"], exercised={"GET /": {"200": 1}}, apps=["Shop"], notes=["n"])
         mine.durations = {"GET /": {"40": 1}}
+        mine.spent = {"t": 2.0}
         other = LiveRecord(
             hosts=["a", "b"],
             lost={"c": "gone"},
@@ -579,6 +580,7 @@ class TestRecord:
             document="the app",
             exercised={"GET /": {"200": 2, "404": 1}, "POST /": {"201": 1}},
             durations={"GET /": {"40": 2, "41": 1}},
+            spent={"t": 1.0, "u": 3.0},
             apps=["Shop", "Blog"],
             notes=["n", "m"],
             observations=[{"task": "t", "role": "r", "host": "b"}],
@@ -588,6 +590,7 @@ class TestRecord:
         assert mine.lost == {"c": "gone"}
         assert mine.exercised == {"GET /": {"200": 3, "404": 1}, "POST /": {"201": 1}}
         assert mine.durations == {"GET /": {"40": 3, "41": 1}}
+        assert mine.spent == {"t": 2.0, "u": 3.0}
         assert (mine.document, mine.operations) == ("the app", ["GET /"])
         assert (mine.apps, mine.notes) == (["Shop", "Blog"], ["n", "m"])
         assert len(mine.observations) == 1

@@ -122,6 +122,7 @@ LIVE = st.fixed_dictionaries(
         "notes": st.lists(st.sampled_from(["one", "two"]), unique=True),
         "apps": st.lists(st.sampled_from(["Flask", "FastAPI"]), unique=True),
         "rests": st.just({TASK: {"requests": 3}}),
+        "spent": st.just({}) | st.fixed_dictionaries({TASK: st.sampled_from([1.0, 2.5])}),
     }
 )
 LAST = st.dictionaries(
