@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import shutil
-import signal
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,36 +29,14 @@ def copied(name: str, folder: Path) -> Path:
     return Path(shutil.copytree(EXAMPLES / name, folder / name, ignore=left_out))
 
 
-Meanwhile = Callable[["subprocess.Popen[str]"], None]
-
-
-def gate(
-    project: Path, *options: str, meanwhile: Meanwhile | None = None
-) -> tuple[int, dict[str, Any], str]:
-    process = subprocess.Popen(
+def gate(project: Path, *options: str) -> tuple[int, dict[str, Any], str]:
+    done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "--backend-dod",
          "--backend-dod-report", f"json:{project / 'dod.json'}", *options],
-        cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        cwd=project, capture_output=True, text=True, timeout=400, check=False,
     )  # fmt: skip
-    with process:
-        if meanwhile is not None:
-            threading.Thread(target=meanwhile, args=[process], daemon=True).start()
-        try:
-            output, errors = process.communicate(timeout=280)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            raise
-    assert "Traceback" not in errors
-    return process.returncode, json.loads((project / "dod.json").read_text()), output
-
-
-def stall(process: subprocess.Popen[str]) -> None:
-    """Let nothing of a gate run for two of every four seconds, as on a machine that is busy."""
-    while process.poll() is None:
-        for what in (signal.SIGSTOP, signal.SIGCONT):
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, what)
-            time.sleep(2.0)
+    assert "Traceback" not in done.stderr
+    return done.returncode, json.loads((project / "dod.json").read_text()), done.stdout
 
 
 def leaves(value: Any, path: str = "") -> dict[str, Any]:
@@ -113,24 +85,19 @@ def test_orders_is_done_and_every_item_is_decided_by_a_probe(
     )
 
 
-RUNS: dict[str, tuple[tuple[str, ...], Meanwhile | None]] = {
-    "again": ((), None),
-    "-n 2": (("-n", "2"), None),
-    "-n 4 --dist loadscope": (("-n", "4", "--dist", "loadscope"), None),
-    "stalled": ((), stall),
-}
-
-
-@pytest.mark.parametrize("name", RUNS)
+@pytest.mark.parametrize(
+    "distribution",
+    [(), ("-n", "2"), ("-n", "4", "--dist", "loadscope")],
+    ids=lambda options: " ".join(options) or "again",
+)
 def test_another_run_of_orders_differs_in_times_only(
-    orders: tuple[int, dict[str, Any], str], name: str, tmp_path: Path
+    orders: tuple[int, dict[str, Any], str], distribution: tuple[str, ...], tmp_path: Path
 ) -> None:
-    options, meanwhile = RUNS[name]
-    _, report, output = gate(copied("orders", tmp_path), *options, meanwhile=meanwhile)
+    _, report, output = gate(copied("orders", tmp_path), *distribution)
     here, there = leaves(report), leaves(orders[1])
     differ = {key: (there.get(key), here.get(key)) for key in here.keys() | there.keys()
               if here.get(key) != there.get(key)}  # fmt: skip
-    assert not differ, output
+    assert not differ, f"{differ}\n{output}"
 
 
 def test_unfinished_is_not_done_and_each_item_shows_evidence(shared_folder: Path) -> None:
