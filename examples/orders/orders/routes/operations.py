@@ -17,7 +17,7 @@ logger = logging.getLogger("orders.health")
 
 router = APIRouter(tags=["operations"])
 
-READY_SECONDS = 1.0
+READY_SECONDS = 2.0
 """How long the database may think about it: whoever asks for readiness does not wait for ever."""
 
 
