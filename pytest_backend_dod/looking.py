@@ -14,6 +14,7 @@ import os
 import signal
 import sys
 import time
+from abc import ABCMeta
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -146,7 +147,8 @@ def _probe(question: Question) -> RepositoryProbe[Any]:
     (found,) = (
         value
         for value in vars(importlib.import_module(question.module)).values()
-        if isinstance(value, type)
+        # An alias such as list[int] calls itself a type in Python 3.10, and is none.
+        if isinstance(value, ABCMeta)
         and issubclass(value, RepositoryProbe)
         and value.__module__ == question.module
         and value.name == question.probe
