@@ -14,7 +14,6 @@ import os
 import signal
 import sys
 import time
-from abc import ABCMeta
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -25,6 +24,7 @@ from typing import Any, NoReturn
 from . import parameters
 from .model import Finding, Outcome, Status
 from .probes.interface import RepositoryProbe
+from .probes.registry import is_probe
 from .project import stamps
 from .project.repository import Repository
 
@@ -147,8 +147,7 @@ def _probe(question: Question) -> RepositoryProbe[Any]:
     (found,) = (
         value
         for value in vars(importlib.import_module(question.module)).values()
-        # An alias such as list[int] calls itself a type in Python 3.10, and is none.
-        if isinstance(value, ABCMeta)
+        if is_probe(value)
         and issubclass(value, RepositoryProbe)
         and value.__module__ == question.module
         and value.name == question.probe

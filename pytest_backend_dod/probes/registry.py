@@ -6,7 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, get_origin
+from typing import Any, TypeGuard, get_origin
 
 from ..errors import UsageError
 from .interface import LiveProbe, Probe, RepositoryProbe, SuiteProbe
@@ -26,7 +26,7 @@ def built_in() -> Iterator[AnyProbe]:
                 yield value()
 
 
-def is_probe(value: object) -> bool:
+def is_probe(value: object) -> TypeGuard[type[AnyProbe]]:
     """Whether a value is a class of a probe that can be made."""
     return (
         inspect.isclass(value)
