@@ -421,6 +421,7 @@ if "AFTERWARDS" in os.environ:
 """
 
 
+@pytest.mark.slow
 def test_a_report_is_the_same_whether_files_were_looked_at_beside_the_suite_or_not(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -287,6 +287,7 @@ def test_under_xdist(project: Project, option: str) -> None:
     assert ("workers" in run.text) is (option != "--backend-dod-static")
 
 
+@pytest.mark.slow
 def test_coverage_of_a_suite_that_does_not_run_fails_nothing(project: Project) -> None:
     project.checklist("All tests pass", CLEAN).write({**GREEN, "shop.py": "A = 1\n"})
     for more in ((), ("-n", "2")):

@@ -57,6 +57,7 @@ def test_the_configuration_is_understood() -> None:
         parameters.read(collect(())[name].Parameters, values, where=name)
 
 
+@pytest.mark.slow
 def test_the_probe_of_ones_own_takes_part(pytester: pytest.Pytester) -> None:
     (code,) = (block for block in blocks("python") if "class Licence" in block)
     pytester.makeconftest(code)
