@@ -40,7 +40,9 @@ class FuzzParameters:
         "What is judged: server errors, conformance to the document, both, or all that can be.",
         choices=("all", "server-errors", "conformance", "both"),
     )
-    seconds: float = parameter(60.0, "Time limit for one operation.", unit="s")
+    seconds: float = parameter(
+        60.0, "Time limit for one operation in each of the three phases.", unit="s"
+    )
     budget: float = parameter(
         240.0, "Time limit for all operations; what is left out counts as not entered.", unit="s"
     )

@@ -11,7 +11,7 @@ FASTEST = 1e-5
 """Seconds of the first step; nothing shorter is told apart."""
 
 STEPS = 8
-"""Steps until a time has doubled: what is told of one is at most a twelfth too long."""
+"""Steps until a time has doubled: what is told of one is at most a tenth too long."""
 
 SHARES = (0, 25, 50, 75, 95, 100)
 """Per cent of the answers for which a time is told."""

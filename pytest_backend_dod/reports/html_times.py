@@ -1,6 +1,6 @@
 """The picture of how long each operation took to answer; the slowest stands first.
 
-Fast and slow answers lie a thousand times apart, so that every step of the scale is ten times the
+Fast and slow answers may lie a thousand times apart, so each step of the scale is ten times the
 one before.
 """
 
