@@ -7,8 +7,8 @@ from pathlib import Path
 
 LINES_KEPT = 200
 """Lines of one answer that are kept."""
-LINE_LIMIT = 4_000
-"""Characters of a line that are kept."""
+LINE_LIMIT = 262_144
+"""Characters of a line that are kept; cut off, a line of JSON is JSON no more."""
 
 
 class Output:
@@ -28,5 +28,5 @@ class Output:
                 text = file.read()
             whole = text[: text.rfind(b"\n") + 1]
             self._at[path] = at + len(whole)
-            found += whole.decode("utf-8", "replace").splitlines()
+            found += whole.decode("utf-8", "replace").split("\n")
         return tuple(line[:LINE_LIMIT] for line in found if line.strip())[:LINES_KEPT]

@@ -20,7 +20,7 @@ from typing import Any
 from .exchange import Logged
 from .imports import ImportWatch
 from .patches import Patches
-from .sheet import TEXT_LIMIT, Sheet, current
+from .sheet import TEXT_LIMIT, WRITTEN_LIMIT, Sheet, current
 
 LEVELS = {
     **dict.fromkeys(("debug",), logging.DEBUG),
@@ -57,9 +57,11 @@ def _noting_event(level: int, original: Callable[..., None]) -> Callable[..., No
         sheet = current()
         if sheet is not None:
             text = message.decode("utf-8", "replace") if isinstance(message, bytes) else message
-            text = str(text)[:TEXT_LIMIT]
+            text = str(text)[:WRITTEN_LIMIT]
             sheet.note(
-                lambda: Logged(logger="structlog", level=level, message=text, written=(text,))
+                lambda: Logged(
+                    logger="structlog", level=level, message=text[:TEXT_LIMIT], written=(text,)
+                )
             )
         original(output, message)
 
@@ -76,7 +78,7 @@ def _noting_write(original: Callable[..., None]) -> Callable[..., None]:
     def write(sink: Any, message: Any) -> None:
         sheet = current()
         if sheet is not None and getattr(sink, "_function", None) is not _our_sink:
-            _note(sheet, message.record, str(message)[:TEXT_LIMIT])
+            _note(sheet, message.record, str(message)[:WRITTEN_LIMIT])
         original(sink, message)
 
     return write

@@ -16,7 +16,10 @@ RECORDS_KEPT = 100
 SPANS_KEPT = 100
 """Spans of one request that are kept."""
 TEXT_LIMIT = 4_000
-"""Characters of a statement or a record that are kept."""
+"""Characters of a statement or a message that are kept."""
+WRITTEN_LIMIT = 262_144
+"""Characters of a record as it is written that are kept: a JSON line that holds a traceback has
+several thousands, and cut off it is JSON no more."""
 
 
 @dataclass

@@ -24,7 +24,7 @@ from . import loggers, sheet, spans
 from .exchange import Logged
 from .imports import ImportWatch
 from .patches import Patches
-from .sheet import TEXT_LIMIT
+from .sheet import TEXT_LIMIT, WRITTEN_LIMIT
 
 FOREIGN_LOGGERS = frozenset({"httpx", "httpx2", "httpcore", "urllib3", "hypothesis", "asyncio"})
 """Loggers of clients and tools: their records are not the application's."""
@@ -203,7 +203,7 @@ def _written(logger: logging.Logger, record: logging.LogRecord) -> Iterator[str]
                 if record.levelno >= max(handler.level, writing.level):
                     with contextlib.suppress(Exception):
                         if _let_through(handler, record) and _let_through(writing, record):
-                            yield writing.format(record)[:TEXT_LIMIT]
+                            yield writing.format(record)[:WRITTEN_LIMIT]
         at = at.parent if at.propagate else None
 
 

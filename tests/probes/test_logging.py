@@ -132,6 +132,28 @@ class TestGood:
             loguru_logger.remove(number)
         assert outcome.status is Status.PASSED, text_of(outcome)
 
+    @pytest.mark.parametrize("library", ["logging", "structlog"])
+    def test_a_record_as_long_as_one_with_a_traceback(
+        self, logger: logging.Logger, library: str
+    ) -> None:
+        """Cut off, a line of JSON is JSON no more."""
+        events = structlog.wrap_logger(
+            structlog.PrintLogger(io.StringIO()),
+            processors=[
+                structlog.processors.add_log_level,
+                structlog.processors.TimeStamper(fmt="iso"),
+                structlog.processors.JSONRenderer(),
+            ],
+        )
+        writers = {
+            "logging": by(logger),
+            "structlog": lambda level, text: getattr(events, level)(text),
+        }
+        app = shop(lambda level, text: writers[library](level, text + " at a line" * 2000))
+        outcome = logged(app, structured=True)
+        assert outcome.status is Status.PASSED, text_of(outcome)
+        assert outcome.measures["lines"] == outcome.measures["structured lines"] > 4
+
     def test_flask_writes_its_exceptions_itself(self, logger: logging.Logger) -> None:
         app = Flask(logger.name)
         app.logger.setLevel(logging.INFO)
@@ -295,7 +317,8 @@ PRINTING = """
 import json, time
 
 def app(environ, start_response):
-    print(json.dumps({"time": time.time(), "level": "info", "message": environ["PATH_INFO"]}))
+    told = environ["PATH_INFO"] + " at a line" * 2000
+    print(json.dumps({"time": time.time(), "level": "info", "message": told}))
     if LEAKING:
         print(environ["QUERY_STRING"])
     start_response("200 OK", [])

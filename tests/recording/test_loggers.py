@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import logging
 import logging.handlers
 import queue
@@ -62,6 +63,19 @@ def test_a_record_of_loguru_is_noted_once_with_each_sink_that_writes_it(watch: W
     (logged,) = seen.logs
     assert (logged.level, logged.message) == (20, "order 7")
     assert {"A order 7\n", "B\n"} <= set(logged.written)
+
+
+def test_a_long_record_of_loguru_is_kept_as_it_is_written(watch: Watch):
+    """One of several thousand characters is JSON only to its end."""
+    number = loguru_logger.add(io.StringIO(), serialize=True)
+    try:
+        with watch.request() as sheet:
+            loguru_logger.info("order " * 2000)
+    finally:
+        loguru_logger.remove(number)
+    (logged,) = sheet.witnessed().logs
+    told = [json.loads(text) for text in logged.written if text.startswith("{")]
+    assert [one["record"]["message"] for one in told] == ["order " * 2000]
 
 
 def test_a_traceback_of_loguru_is_kept(watch: Watch):
