@@ -137,8 +137,11 @@ def _printed(project: Path, module: str) -> str:
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment without what would steer pytest, coverage or a framework."""
-    steering = ("PYTEST_", "COV_", "COVERAGE_", "DJANGO_", "DATABASE_")
+    """Return the environment without what would steer pytest, coverage or a framework.
+
+    Python may write byte code: without it every run parses all modules again, a fifth of its work.
+    """
+    steering = ("PYTEST_", "COV_", "COVERAGE_", "DJANGO_", "DATABASE_", "PYTHONDONTWRITEBYTECODE")
     return {name: value for name, value in os.environ.items() if not name.startswith(steering)}
 
 
