@@ -40,7 +40,8 @@ CODE: Mapping[str, Topic] = {
         scalafix, lintr, cpplint, cppcheck, clang tidy, go lint, revive, golint, nolint, noqa,
         static analysis passes|pass|passed|green|succeeds|successful, naming
         is|consistent|conforms|follows ... consistent|convention*|code|style|rules, unreachable
-        code""",
+        code, new warnings, no new warnings introduced|added, introduce*|adds|add no new
+        warnings""",
         """openapi|swagger|spec|contract|api lint*, lint* openapi|swagger|spec|the api|contract,
         lint openapi, redocly ... lint, spectral lint*, ruff format*, security lint*|linter*,
         security static analysis, static analysis ... security, static security analysis, sonar ...
@@ -53,7 +54,7 @@ CODE: Mapping[str, Topic] = {
         guideline*|convention*, code formatting standard*, secrets ... pre commit, secret|secrets
         detection|scan* ... pre commit, pre commit ... secret*, helm|terraform|chart|yaml lint*,
         chart lints, in|by|with|via|through|as|during|from the|a pre commit, pre commit ...
-        format*, deprecation warnings sent|returned|in|emitted""",
+        format*, deprecation warnings sent|returned|in|emitted, branch* ... naming convention*""",
     ),
     "formatting": _topic(
         """formatted, formatter*, code|source format*, formatting, ruff|cargo|go format|fmt, black,
@@ -78,16 +79,17 @@ CODE: Mapping[str, Topic] = {
         format*|formatted, format* of, formatted with the invoice, whitespace trimmed, print
         format, changelog ... format, keep a changelog format, response|output|error|log|json ...
         format, same|agreed|standard|correct format, export format*, upload ... format,
-        errors|error|error messages formatted, string formatting""",
+        errors|error|error messages formatted, string formatting, formato code|de
+        error*|errores|respuesta*, mantienen|mantiene|mismo|mismos formato""",
     ),
     "types": _topic(
         """mypy, pyright, pytype, tsc, typecheck*, type|types
         check*|hint*|annotation*|safe*|error*|coverage, type|types
         ignore*|pass|green|clean|stubs|complete, annotations on, annotated, static|strict typ*,
-        strict mode, strictnullchecks, typed, untyped, no any, any types, tipado*, tipos estaticos,
-        anotaciones de tipo, typage, typprufung*, typannotation*, typhinweis*, anotacoes de tipo,
-        型 チェック, 型 ヒント, 型 注釈, 类型 检查, 类型 注解, 類型 檢查, 타입 체크*|힌트*|검사*,
-        kiem tra kieu, no|without|avoid any|use of any, use of any, any type*, tipagem, types &
+        strictnullchecks, typed, untyped, no any, any types, tipado*, tipos estaticos, anotaciones
+        de tipo, typage, typprufung*, typannotation*, typhinweis*, anotacoes de tipo, 型 チェック,
+        型 ヒント, 型 注釈, 类型 检查, 类型 注解, 類型 檢查, 타입 체크*|힌트*|검사*, kiem tra kieu,
+        no|without|avoid any|use of any, use of any, any type*, tipagem, types &
         lint*|tests|format*|formatting, typing enforced|strict|complete, typed|type hinted, no
         implicit any, noimplicitany, typescript ... strict|errors|any|compiles, ts ignore*, ts
         expect, type ignores, static typing|types, statically typed, dialyzer, sorbet, flow check*,
@@ -101,7 +103,9 @@ CODE: Mapping[str, Topic] = {
         enabled|reference|types|annotation*|context, nullability, null safety, strict null*, any
         in|as|type|types, implicit any, types|typing for|on|in ...
         functions|interfaces|public|signatures|parameters|modules|arguments|everything|api, typed
-        functions|interfaces|signatures|code|python|javascript""",
+        functions|interfaces|signatures|code|python|javascript, strict mode
+        typescript|typing|mypy|types|compiler|ts|python, typescript|mypy|pyright|tsc|compiler ...
+        strict mode, strict mode on|enabled|active|passes, larastan, phpstan level""",
         """typed by hand, content type*, file type*, mime type*, type of change, error type*, typed
         in, wrong type*, type* of test*, input type*, typed error*, typed
         settings|config*|exception*, typescript code style, in any, at any, any
@@ -193,7 +197,9 @@ CODE: Mapping[str, Topic] = {
         更新 文档, ドキュメント 更新, outdated|stale|obsolete|wrong|misleading comments|comment,
         comments updated|current|accurate|correct,
         user|developer|migration|upgrade|setup|installation|operations|admin|contributor
-        guide*|manual*""",
+        guide*|manual*, xml|doc|documentation|property|class|method|public comments|comment,
+        documentation comment*, descriptive|meaningful|helpful comments, cross references
+        resolve""",
         """api doc*|reference|definition*|spec*|guide|manual|portal, documented
         operation*|endpoint*|route*, documented error*|status*|response*|behavio*, openapi
         document*, operation*|endpoint*|route* documented, endpoint*|route*|operation*|parameter*
@@ -222,7 +228,8 @@ CODE: Mapping[str, Topic] = {
         config|configuration ... documented, describes how, pr|mr ... describes|description,
         swagger|openapi doc|docs, decision* recorded in the ticket|board|minutes|issue,
         customer|user|patient|client documents, commented block*, commented lines, test|tests ...
-        documented""",
+        documented, according to|segun|conforme|per|following|see ... docs|doc, xml docs of
+        config""",
     ),
     "changelog": _topic(
         """changelog*, change log|logs|logged|logging, release note*, version* bumped|incremented,
@@ -267,7 +274,7 @@ CODE: Mapping[str, Topic] = {
         with todo app, todas, todos los|las|os|as, todo o|el|lo|codigo|cambio, all work in,
         placeholder* ... bound|sql|quer*|parameter*, empty method bod*, leftover* ...
         debug*|debugging, dead code, stubs generated, server|client|api stubs, generated stubs,
-        left over|leftover|leftovers debug*|print*|console|log""",
+        left over|leftover|leftovers debug*|print*|console|log, todo md, todo file""",
     ),
     "debug": _topic(
         """print|debug|debugging|debugger statement*|call*|output|code|print*|line*|leftover*,
@@ -320,7 +327,8 @@ CODE: Mapping[str, Topic] = {
         compil*|build, la compilation, kompiliert|baut ... fehlerfrei|ohne, сборка, збірка,
         збирається, berhasil dibangun, il progetto compila, si compila, mvn verify|package|install,
         gradle|gradlew build|assemble, install*|installs|installed|installable|installation ...
-        scratch|clean|fresh|new, packages|dependencies install|installed|installable""",
+        scratch|clean|fresh|new, packages|dependencies install|installed|installable, build ...
+        pass*|green|succeed*|successful""",
         """main branch build*, mkdocs build, docs build*|are built, docker build*, image build*,
         build* ... image, build ... ci green, query builder, build cache, ci build, build pipeline,
         build server, build is linked, built in|with|on, database ... starts, sprint starts,
@@ -366,7 +374,10 @@ CODE: Mapping[str, Topic] = {
         resource*|limits|quota*, profile picture*, helm lint, helm,
         resource*|limits|quota*|requests|autoscal* ... kubernetes|k8s|cluster,
         product|profile|marketing|header|banner image*, image|images ...
-        pixel|resolution|alt|gallery""",
+        pixel|resolution|alt|gallery, di|dependency|injection|ioc|inversion|service container,
+        registered|register in ... container, container registration*, image tag ...
+        rollback|recorded, deployed image tag, local docker,
+        environnement|environment|entorno|ambiente local docker, locally with docker""",
     ),
     "ci": _topic(
         """ci, ci cd, cicd, pipeline*, continuous integration, github actions, gitlab ci, jenkins,
@@ -396,6 +407,9 @@ CODE: Mapping[str, Topic] = {
         workflow*, pipeline of, leads pipeline, data|ml|etl|ingest* pipeline*, workflow* ...
         order*|approval|user*|business|customer*, sales pipeline*, background checks, secrets in
         ci, availability checks, gates at the, credit checks, health checks, balance checks, npm
-        ci, npm clean install, yarn ci, make ci, semgrep ci""",
+        ci, npm clean install, yarn ci, make ci, semgrep ci,
+        role|permission|auth|access|security|input|server|ownership|tenant checks are,
+        workflows|workflow pass* ... tests|e2e|integration, critical|business|user|key|main
+        workflow*|workflows pass*""",
     ),
 }

@@ -22,7 +22,8 @@ OPERATIONS: Mapping[str, Topic] = {
         explain*|plan*|indexed|index|optimi*, optimi* quer*|quer*, indexacion, indices ...
         creados|crees|criados|creat*, indizes ... angelegt|vorhanden, index ...
         angelegt|vorhanden|erstellt, 索引 ... 添加|创建|建立, インデックス ... 追加|作成, 慢 查询,
-        スロー クエリ, where column*|clause*, migration|migrations ... index|indexes""",
+        スロー クエリ, migration|migrations ... index|indexes, where column*|clause* ... index*,
+        index* ... where column*|clause*""",
         """index page*, index of, search index*, index html, indexed by|in google|search, body
         mass, elasticsearch index*, package index, index file, seo index*, slow quer* alert*,
         explain*|explains ... why|what|how|change|decision*, comments ... explain*, description
@@ -260,8 +261,10 @@ OPERATIONS: Mapping[str, Topic] = {
         종료*, tat may an toan, stops accepting, accept* ... stop*, job*|work|task*|request* in
         progress ... finish*|complete*, finish*|complete* before
         exit|exiting|stopping|stop|shutdown|terminat*|quitting, finish*|complete* before ...
-        pod|process|server|instance|container|worker goes|stops|exits|terminat*|dies|ends, grace
-        period*, termination signal*|grace|handled""",
+        pod|process|server|instance|container|worker goes|stops|exits|terminat*|dies|ends,
+        termination signal*|grace|handled, grace period* ...
+        shut*|sigterm|terminat*|stop*|pod|container|process|drain*, shut*|sigterm|terminat*|stop*
+        ... grace period*""",
         """chair shutdown, 正常 終了, zero downtime migration*|schema, restart instructions,
         shutdown of the old, process ends with approval""",
     ),
@@ -317,7 +320,11 @@ OPERATIONS: Mapping[str, Topic] = {
         downgrade, build* ... without cache, tear down, slow down, slows down, drop down, calm
         down, boiled down, track* down, narrow* down, right away, straight away, passed away, far
         away, after ... shut*, go|goes|going away before, surviv*|withstand*|tolerat* ...
-        malformed|garbage|random|invalid|broken|hostile|input*|load, up and|or down, up down""",
+        malformed|garbage|random|invalid|broken|hostile|input*|load, up and|or down, up down, spa
+        fallback, survives|survive ... refresh|reload|restart of the browser, fallback route of|for
+        the spa|frontend, runbook* ... outage*|down,
+        eligibility|policy|authorization|permission*|auth|access ... fail* closed, fail* closed ...
+        policy|permission*|access""",
     ),
     "configuration": _topic(
         """environment|env variable*|var*|config*|settings|specific|file|files, env vars, dotenv,
@@ -340,11 +347,15 @@ OPERATIONS: Mapping[str, Topic] = {
         debug|verbose|development mode ... off|disabled|production|prod|false, flask debug, debug
         true, spring profile*, profiles per environment, hard|hardcoded coded
         ip*|address*|timeout*|domain*|endpoint*|number*, nothing hard|hardcoded, no hard|hardcoded,
-        appsettings*, application yml|yaml|properties, configuration as code, sane|sensible|safe
-        default*, configurable by|via|through|without, settings configurable, default settings
-        documented|safe|production, values|hosts|urls|limits configurable, allowed hosts, check
-        deploy, settings ... production|prod|module, manage py check, settings|setting|options ...
-        file|files|environments|profiles|config|configurable|centralised|centralized|stage*""",
+        appsettings*, application yml|yaml|properties, configuration as code, configurable
+        by|via|through|without, settings configurable, default settings documented|safe|production,
+        values|hosts|urls|limits configurable, allowed hosts, check deploy, settings ...
+        production|prod|module, manage py check, settings|setting|options ...
+        file|files|environments|profiles|config|configurable|centralised|centralized|stage*, por
+        entorno|ambiente, par environnement, pro umgebung, via|through|from|by|using
+        settings|env|dotenv|environment|config ... env, node env, node env production,
+        config*|setting*|option*|flag*|value* & sane|sensible|safe default*, defaults are
+        sane|sensible|safe, sane|sensible|safe defaults for config*|settings|every|all""",
         """debug mode of the device, lint config*, linter config*, eslint config*, test config*, ci
         config*, pipeline config*, cors config*, logging config*, rate limit* config*, alert*
         config*, dashboard* config*, feature flag config*, pool config*, hardcoded
@@ -360,7 +371,8 @@ OPERATIONS: Mapping[str, Topic] = {
         完成, 配置 好, 設定 済み, 設定 され, config*|settings|appsettings*|yaml|properties ...
         contain*|without|free|no|hold*|include* ... secret*|password*|credential*|key|keys|token*,
         no|without secret*|password*|credential*|key|keys|token* in ...
-        config*|settings|appsettings*|yaml|properties""",
+        config*|settings|appsettings*|yaml|properties, variables d environnement ... commit*,
+        variables de entorno ... commit*|subid*, env vars|variables ... committed""",
     ),
     "pagination": _topic(
         """paginat*, paged|paging, page|page size*|limit|limits|token*, per page, cursor|keyset
@@ -383,7 +395,8 @@ OPERATIONS: Mapping[str, Topic] = {
         per|each|a|at, limit|limits ... default* ... max*""",
         """page ... paged, on call ... paged, paging duty, pager*, page load*, someone ... paged,
         mouse cursor*, pagination of the printed, printed book, page size of pdf|paper, memory|cpu
-        limit*, quer* per page""",
+        limit*, quer* per page, md|document|doc|docs|documents|documented ...
+        documents|describes|explains pagination""",
     ),
     "idempotency": _topic(
         """idempoten*, duplicate|duplicated|repeated|replayed|retried
@@ -413,7 +426,8 @@ OPERATIONS: Mapping[str, Topic] = {
         arrive*|delivered|received|sent|come|comes ... twice|again|repeatedly|multiple, duplicates
         tolerated|ignored|detected|dropped""",
         """code duplicat*, duplicat* code, session replay, replay attack*, twice
-        a|per|daily|weekly|day, duplicate code|tests|logic|entries in changelog""",
+        a|per|daily|weekly|day, duplicate code|tests|logic|entries in changelog, replay
+        frame*|mode|buffer, frames""",
     ),
     "caching": _topic(
         """caching, cache
@@ -434,10 +448,11 @@ OPERATIONS: Mapping[str, Topic] = {
         fallback to|on cached, falls back to cached""",
     ),
     "graphql": _topic(
-        """graphql, resolver*, introspection, query|queries depth|complexity|cost, mutations,
-        persisted quer*, subscriptions graphql, query|queries ... depth|cost|nested, gql, apollo,
-        federation, schema stitching, n 1 ... resolver*, dataloader* ... graphql|resolver*|nested
-        field*, dataloader* & nested""",
+        """graphql, resolver*, introspection, query|queries depth|complexity|cost, persisted quer*,
+        subscriptions graphql, query|queries ... depth|cost|nested, gql, apollo, federation, schema
+        stitching, n 1 ... resolver*, dataloader* ... graphql|resolver*|nested field*, dataloader*
+        & nested, mutations ... quer*, quer* ... mutations, graphql mutations, mutations &
+        subscription*|resolver*|schema, mutations require*|check*|return*|validat*""",
         """dns resolver*, conflict resolver*""",
     ),
     "resource-limits": _topic(

@@ -18,7 +18,8 @@ SECURITY: Mapping[str, Topic] = {
         frontend*|origin*|domains ... browser*|call|allowed, wildcard ... cors|origin*|allow*, cors
         ... wildcard, cross domain, origenes permitidos, origines autorisees, origens permitidas,
         erlaubte origins|urspruenge, 跨域, クロス オリジン, オリジン""",
-        """options documented|listed|described, allowed hosts setting""",
+        """options documented|listed|described, allowed hosts setting, make|just|task|npm|run|yarn
+        preflight, preflight check*|list*|script""",
     ),
     "security-headers": _topic(
         """security header*, secure header*, hardening header*, header* & hsts|csp|secur*|hardened,
@@ -77,7 +78,9 @@ SECURITY: Mapping[str, Topic] = {
         token|tokens refresh*|rotation|renewal|revocation|expiry, lock|locks the|an|user|their
         account*, login attempt* ... lock*|lockout, sign in
         required|endpoint*|flow|protected|needed|works, log in required|endpoint*|flow|needed, sign
-        up flow|works|endpoint*, signup flow|works|endpoint*""",
+        up flow|works|endpoint*, signup flow|works|endpoint*, token|tokens storage|stored|store
+        secure*|safely|securely, secure token storage, stores tokens, token|tokens
+        encryption|encrypted""",
         """login attempt*, failed login*, refresh token* ... repo*, tokens ...
         repo*|commit*|log|logs|logged|logging|code, auth* ... for the demo, oauth|login button,
         author*, token* ... masked|redacted|logged, 認証 情報, 인증서*, xac thuc dau vao|du lieu,
@@ -139,7 +142,11 @@ SECURITY: Mapping[str, Topic] = {
         denied|refused|404|403|hidden|blocked|forbidden, access to ... denied|refused|forbidden,
         foreign object*|record*|data|resource*|order*|account*, vertical|horizontal access,
         quer*|list*|data|read*|write*|search* ... filter*|scoped|restricted|limited ...
-        tenant|organisation|organization|company|owner""",
+        tenant|organisation|organization|company|owner,
+        organization|organisation|tenant|clinic|customer|account|session|workspace|company|user|team|client|data
+        isolation, isolation between|of
+        tenants|customers|organi*|accounts|users|workspaces|sessions, isolation ...
+        preserved|enforced|kept""",
         """roles and responsib*, code ownership, ownership ... clear*|assigned|documented, roles of
         the team, permission to merge, permission from, team ownership, service ownership, access
         rights ... requested, tenant onboarding, demo tenant, authorized by the|management,
@@ -151,7 +158,10 @@ SECURITY: Mapping[str, Topic] = {
         assigned ... on call|incident, allowed origin*, access log|logs|logged|logging, only for
         our own failures|errors, database|db|direct access, direct db access, each|every|any
         tenant|customer|account, per|each|every tenant|tenants|customer|user|account|client, roles
-        in|of the, roles in|of project|team, data|domain|product ownership""",
+        in|of the, roles in|of project|team, data|domain|product ownership,
+        branch|commit|pr|change|diff ... scoped to, ownership layer*|layers, seed admin*|user*,
+        only seed*, ownership ... on call|escalation|contact*, ownership
+        confirmed|agreed|assigned""",
     ),
     "sql-injection": _topic(
         """sql injection*, injection attack*|flaw*|safe|proof|vulnerab*|risk*, against injection,

@@ -34,6 +34,18 @@ _SCREEN = re.compile(
 )
 """What people see and touch; beside it a single word such as "retry" is no technical term."""
 
+_PRONOUN = re.compile(
+    r"^\W*(?:if|when|where|whenever|wherever)\s(?P<meant>[^,]+),\s*(?:it|they|this|these)\s",
+    re.IGNORECASE,
+)
+"""A condition that names what the rest only points at: "If a migration was added, it runs"."""
+
+_BY_HAND = re.compile(
+    r"\b(?:manual(?:ly|es|s)?|manuell\w*|by hand|exploratory)\b(?:\s\w+)?$|\bpruebas manuales\b",
+    re.IGNORECASE,
+)
+"""Headings over what people try out themselves."""
+
 _ANYWHERE = frozenset({"tests", "docs", "attest", "changelog", "ci", "coverage"})
 """What a line can ask for whatever it is about."""
 
@@ -62,7 +74,9 @@ class Wording:
         """Return what the line of an item says."""
         named = commands(item.code)
         text = _LEAD_IN.sub("", _without_options(item.text[:LONGEST], named))
-        names = self._found(text)
+        names = self._found(text) or self._found(_PRONOUN.sub(r"\g<meant> ", text))
+        if _BY_HAND.search(item.section) and "tests" in names:
+            names = {"attest" if name == "tests" else name: words for name, words in names.items()}
         answered: set[str] = set()
         if named:
             outside = self._found(_without(item.text[:LONGEST], item.code))

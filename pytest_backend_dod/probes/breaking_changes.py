@@ -103,7 +103,9 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         field*|name*|parameter*|path*|route*|url*|format* ...
         accepted|supported|kept|work*|available|honoured|honored|redirect*, deprecation
         header*|notice*|warnings|period|policy ...
-        header*|client*|response*|api|announced|documented|sent"""
+        header*|client*|response*|api|announced|documented|sent,
+        api|apis|contract|contracts|endpoint|endpoints ... versioned, versioned
+        api|apis|endpoint|endpoints|contract|contracts"""
     )
     excludes = parted(
         """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,

@@ -96,7 +96,10 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         login|logout|register|registration|password ... work|works|implemented,
         resource*|operation*|path*|endpoint*|route* ...
         served|present|provided|delivered|supported|live, endpoint*|route*|operation*|handler* ...
-        return*|serve* ... mock|dummy|fake|canned|static|hardcoded data|values|response*|answers"""
+        return*|serve* ... mock|dummy|fake|canned|static|hardcoded data|values|response*|answers,
+        get|post|put|patch|delete ... responds|respond, endpoint*|route* path*|method*|url* ...
+        correct|match*|right|catalog|agreed, route|routes|handler|handlers|controller|controllers
+        ... work|works|created|implemented|registered|correctly, controller actions"""
     )
     excludes = parted(
         """health|liveness|readiness|ready|metric*|metrics|status|ping|deprecated|check
@@ -125,7 +128,10 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         health|metrics|liveness|readiness|actuator ... endpoint*|route*
         reachable|available|exist*|exposed|respond*|work*|up, no route|endpoint ... without,
         reachable|accessible|available without, docs|documentation|reference|spec for|of ...
-        api|apis complete"""
+        api|apis complete, login|signin|admin login works and, login works and sets|set|returns,
+        over https|tls|ssl|http, handler|handlers ... exception*|error*|signal*|event*|message*,
+        route|routes|handlers ... error*, endpoints|routes|api|apis ... over https|tls|ssl,
+        logs|log|logging|metrics ... expose*"""
     )
     Parameters = EndpointsParameters
     stage = 12

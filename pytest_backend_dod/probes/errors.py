@@ -178,7 +178,9 @@ class Errors(LiveProbe[ErrorsParameters]):
         openapi|swagger|docs|documentation|reference, retryable, log|logs|logged|logging
         with|including|the|and stack|full|a|their trace*|traces|stack|stacktrace*, logged ... stack
         trace*|stacktrace*, stack trace*|stacktrace* logged, stack trace*|stacktrace* ...
-        are|is|get logged"""
+        are|is|get logged, returns|return|reports|gives|prints|shows no|zero|without
+        warnings|errors|warning|error, no|zero|without warnings or errors, no|zero|without errors
+        or warnings, warnings or errors for the code"""
     )
     Parameters = ErrorsParameters
     judging = ("subject", "strict", "problem", "crash", "outside")

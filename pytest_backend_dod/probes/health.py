@@ -106,7 +106,8 @@ class Health(LiveProbe[HealthParameters]):
         safety, health authority, public health, status page ... updated|customers, health ...
         dashboard*, ready to|for ship|merge|release|review|production|launch|go|deploy, production
         ready, ready state|column, healthy meal*|food|diet*, health
-        articles|topic*|care|sector|app|news|benefits"""
+        articles|topic*|care|sector|app|news|benefits, health feature|template|insurance|check
+        template|feature, feature health"""
     )
     Parameters = HealthParameters
     stage = 10

@@ -100,7 +100,9 @@ class Logging(LiveProbe[LoggingParameters]):
         estructurados, registros ... json, logs estruturados|estructurados|structures,
         protokolliert, errores|eventos|erros|erreurs|fallos registrad*|journalis*|enregistr*,
         errores|erros|erreurs|eventos|fallos|falhas|errori ...
-        registrad*|registrati|journalis*|enregistr*"""
+        registrad*|registrati|journalis*|enregistr*, eventos|acciones|operaciones ...
+        auditad*|auditado*, audited events, critical|security|sensitive events audited|recorded,
+        audit|audits|audited every|each|all, audit entry|entries|row|rows|line|lines"""
     )
     excludes = parted(
         """logged in|out, logging out, logging in and|with|to|invalid*|works|using|via, users

@@ -82,7 +82,8 @@ class Metrics(LiveProbe[MetricsParameters]):
         against ... target*, conversion rate*, business events ... logged|log|audit*, monitoring
         alert*|alarm*, opentelemetry|otel|tracing|trace instrument*, instrument* ... trac*|spans,
         log|logs|logged|logging ... business events, monitoring ... with|by the|our
-        operations|ops|platform|sre, monitoring ... with|by the|our team"""
+        operations|ops|platform|sre, monitoring ... with|by the|our team, endpoint|api|schema|route
+        metadata, metadata is|are exported"""
     )
     Parameters = MetricsParameters
     stage = 20

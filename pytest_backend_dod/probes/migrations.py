@@ -104,7 +104,9 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         ruckwarts, columns|tables|fields dropped|renamed, dropped|renamed columns|tables, migrasi,
         міграці*, migrazioni, migrazione, 迁移 ... 执行|通过|编写, 数据库 脚本, マイグレーション
         ... 作成|適用|実行, 마이그레이션 ... 실행|작성, migraciones ... aplic*|crea*|revers*,
-        migrations ... appliqu*|cre*, migracoes ... aplic*|cri*|revers*, migrationsskript*"""
+        migrations ... appliqu*|cre*, migracoes ... aplic*|cri*|revers*, migrationsskript*,
+        schema|database|db ... built|created|recreated|rebuilt from scratch|zero|nothing|empty,
+        from scratch ... schema|database|db"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """migration guide*, upgrade guide ... migration, guide* ... migration*, migrat* of|for ...

@@ -120,7 +120,10 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         diverge*|differ*|identical, field* ... example values in tests,
         pr|mr|ticket|issue|story|commit description*, documented in the
         changelog|readme|release|wiki|handbook|runbook, according to|per|following ...
-        specification, according to ... specification"""
+        specification, according to ... specification, manual ... testing|tests|test|check
+        via|with|in|through swagger|postman|redoc, documented
+        maximum|minimum|limit|convention*|standard*|rules|guideline*|process|policy,
+        identifiers|identifier ... validated"""
     )
     Parameters = OpenApiParameters
     judging = ("described", "answers", "errors", "examples")

@@ -145,7 +145,9 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         ... per|a second|minute|hour, #
         messages|events|orders|jobs|records|writes|transactions|rows per|a second|minute|hour,
         handle*|sustain*|serve*|support*|process*|achiev*|reach*|load|throughput ... rpm,
-        request|requests|body|payload|upload size|body|length ... limit*"""
+        request|requests|body|payload|upload size|body|length ... limit*, error|errors
+        schema*|schemas|codes|responses|format distinguish*|differentiate* ... quota, abuse
+        case*|test*"""
     )
     Parameters = RateLimitParameters
     stage = 90

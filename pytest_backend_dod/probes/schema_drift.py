@@ -58,7 +58,7 @@ class SchemaDrift(ContractProbe[SchemaDriftParameters]):
 
     name = "schema-drift"
     phrases = parted(
-        """response* match ... contract, drift, schema|contract|types ... regenerat*,
+        """response* match ... contract, schema|contract|types ... regenerat*,
         openapi|swagger|spec|specification|schema ... committed, openapi|swagger|spec ... checked
         in, in sync, openapi|swagger|spec|contract|documentation|docs ... synchron*|out of
         date|stale|diverge*, openapi|swagger|spec|specification|contract|schema|docs
@@ -91,7 +91,9 @@ class SchemaDrift(ContractProbe[SchemaDriftParameters]):
         generated|code|served|running|implementation|build|export*|runtime, response|responses
         bod*|payload* ... match*|conform*|agree*|fit* ... schema*|contract|spec*|openapi,
         response|responses ... match|matches|agree|fit|fits ... schema|schemas|json,
-        response*|responses|answers|payloads ... against ... contract|spec|openapi|specification"""
+        response*|responses|answers|payloads ... against ... contract|spec|openapi|specification,
+        schema|spec|specs|openapi|swagger|document*|contract*|api|model*|migration*|database &
+        drift*, no drift, drift check*|detection|test*|free"""
     )
     excludes = parted(
         """data drift,

@@ -100,7 +100,8 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         secreto|token, aucune cle, cles ... depot|code|repo, aucun secret|identifiant, aucun mot
         ... code|depot|repo*, pas de secret*|cle|cles, pas de mot ... code|depot|repo*,
         confidential|sensitive|private ... git|history|repo*|repository|commit*|source|code|vcs,
-        nothing confidential|sensitive|secret"""
+        nothing confidential|sensitive|secret, variables d environnement ... commit*, variables de
+        entorno ... commit*|subid*, env vars|variables ... never|not committed"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """secret|secrets|credential*|password*|token|tokens|key|keys in|to|into

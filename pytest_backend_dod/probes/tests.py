@@ -74,7 +74,10 @@ class Tests(SuiteProbe[TestsParameters]):
         scenario*|flow*|check*|journey*|suite*|specs|green, scenario* automated, regression
         run|runs|pack|check*|tests|suite, regressions caught|covered, pact, pacts, specs
         adjusted|adapted|updated|extended|rewritten|run|complete, existing specs, spec|specs
-        for|cover*|exist*, consumer|consumers contract|contracts verif*|test*|pass*|green|check*"""
+        for|cover*|exist*, consumer|consumers contract|contracts verif*|test*|pass*|green|check*,
+        test files|file|cases|suites skipped|ignored|disabled, no|zero test*|tests ...
+        skipped|ignored|disabled, e2e|functional|unit|integration|acceptance spec|specs
+        added|updated|written|pass*|green, acceptance tests pass|passed|passing|green"""
     )
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual
@@ -126,7 +129,10 @@ class Tests(SuiteProbe[TestsParameters]):
         with|by a|the|one|some real|customer|client|user|users|customers, autoscal* tested,
         on|in|to|into|from|against|for the|a|our|every test, test
         fixture*|fixtures|code|file|files|config*|folder|settings|database|db|schema, test
-        cluster|environment*|system|stage|tenant*|machine*|vm|host*|network|domain|tenancy"""
+        cluster|environment*|system|stage|tenant*|machine*|vm|host*|network|domain|tenancy, pruebas
+        manuales, para pruebas manuales, manual api|endpoint|backend test*|testing|tests, manual
+        ... tests|testing via|with|through, tests|test # coverage|%, tests % coverage, test
+        command|commands, abuse"""
     )
     Parameters = TestsParameters
 

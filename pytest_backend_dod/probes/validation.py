@@ -183,7 +183,9 @@ class Validation(LiveProbe[ValidationParameters]):
         tests|docs|documentation|index*|translation*, unknown origins, unknown origin, wrong role*,
         invalid token*, invalid credential*, bad credentials, missing headers in openapi, security
         headers missing, for unknown keys|ids, 404 ... unknown, response|answer bod*|payload*,
-        response|responses|answer|answers ... match*|conform*|agree*|fit* ... schema*"""
+        response|responses|answer|answers ... match*|conform*|agree*|fit* ... schema*, dto*
+        pattern*|projection*, project*|mapped|mapping to|into dtos|dto, dtos|dto have|has ...
+        comments|descript*, validation results|reports|report|result, results of ... validation"""
     )
     Parameters = ValidationParameters
     judging = ("reach",)

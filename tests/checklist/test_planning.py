@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,24 @@ def test_the_verdict_keeps_the_words_that_ask_for_what_is_not_available() -> Non
     verdict = judge(planned("OWASP checked"), [], Configuration(root=Path()))
 
     assert [(each.probe, each.words) for each in verdict.unavailable] == [("owasp", "owasp")]
+
+
+def test_what_a_condition_names_the_rest_may_only_point_at() -> None:
+    one = planned("If a migration was added, it runs on an empty database")
+
+    assert [each.probe for each in one.assignments] == ["migrations"]
+    assert one.condition == "If a migration was added"
+
+
+@pytest.mark.parametrize(
+    ("section", "name"),
+    [("Manual testing", "attest"), ("Manual QA", "attest"), ("Testing", "tests"), ("", "tests")],
+)
+def test_what_people_try_out_themselves_is_no_matter_of_the_suite(section: str, name: str) -> None:
+    line = replace(item("All flows of a customer are tested"), section=section)
+    (one,) = plan([line], PROBES, Configuration(root=Path()))
+
+    assert [each.probe for each in one.assignments] == [name]
 
 
 @pytest.mark.parametrize("text", ["Logs contain no secrets", "No credentials in log files"])
