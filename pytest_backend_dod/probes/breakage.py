@@ -41,6 +41,14 @@ def broke(answer: Answer) -> bool:
     return answer.status >= 500 or bool(answer.traceback)
 
 
+def unimplemented(answer: Answer) -> bool:
+    """Whether the backend says that it does not do this at all, whatever the input is.
+
+    A statement and no failure: no framework answers 501 to an exception (RFC 9110, 15.6.2).
+    """
+    return answer.status == 501 and not answer.traceback
+
+
 def server_error(sent: Sent) -> dict[str, Any]:
     """Return the failure of a request that was answered with 5xx, or broke while it was."""
     traceback = scrubbed(sent.answer.traceback.strip(), sent.request)

@@ -66,8 +66,13 @@ def findings_of(
     for operation, one in sorted(merged.items()):
         if one["free"]["accepted"] and not one["free"]["refused"] and not _has(wrong, operation):
             yield _unchecked(operation, one["free"]["accepted"])
+    requests: set[str] = set()
     for (family, *_), failures in sorted(_grouped(observations, _by_cause).items()):
-        yield _poisoned(failures) if family == "poisoned" else _broken(family, failures)
+        finding = _poisoned(failures) if family == "poisoned" else _broken(family, failures)
+        # The same request may be there both for what is wrong with it and for what it tries out.
+        if finding.reproduce not in requests:
+            requests.add(finding.reproduce)
+            yield finding
     for operation, one in sorted(merged.items()):
         if parameters.body_limit and one["size"] and one["size"]["accepted"]:
             yield _oversize(operation, one["size"], parameters.body_limit)

@@ -14,7 +14,7 @@ from ..errors import Unreachable
 from ..hosts.delivery import Sent
 from ..hosts.interface import Host
 from ..recording.exchange import Answer, Request, header, shown
-from .breakage import broke, server_error, steady
+from .breakage import broke, server_error, steady, unimplemented
 from .operations import describing
 from .validation_cases import CORE, EXTRA, FREE, SIZE, Case, Subject
 from .validation_control import BLIND, Control
@@ -54,16 +54,12 @@ class Tally:
         answer = sent.answer
         self.statuses[answer.status] += 1
         if case.tier == SIZE:
-            # A server may close the connection instead of reading on (RFC 9110, 15.5.14).
-            self.size = {
-                "what": case.what,
-                "status": answer.status,
-                "accepted": answer.accepted,
-                "refused": 400 <= answer.status < 500 or not answer.status,
-                "curl": _short(sent.request).curl(),
-            }
-            if broke(answer):
-                self.failures.append(self._failure(case, sent))
+            self._size(case, sent)
+            return
+        if unimplemented(answer):
+            if case.tier == CORE:
+                self.core += 1
+                self.blind[answer.status] += 1
             return
         if case.tier == CORE:
             self.core += 1
@@ -77,6 +73,19 @@ class Tally:
             self.free["accepted" if answer.accepted else "refused"] += answer.status not in BLIND
         elif case.tier == EXTRA and answer.accepted:
             self.failures += _came_back(case, sent, host, subject)
+
+    def _size(self, case: Case, sent: Sent) -> None:
+        # A server may close the connection instead of reading on (RFC 9110, 15.5.14).
+        status = sent.answer.status
+        self.size = {
+            "what": case.what,
+            "status": status,
+            "accepted": sent.answer.accepted,
+            "refused": 400 <= status < 500 or not status,
+            "curl": _short(sent.request).curl(),
+        }
+        if broke(sent.answer):
+            self.failures.append(self._failure(case, sent))
 
     def _core(self, case: Case, sent: Sent, control: Control) -> None:
         if sent.answer.accepted:

@@ -177,6 +177,11 @@ class TestSound:
         outcome = validation(world)
         assert outcome.status is Status.PASSED, text_of(outcome)
 
+    def test_what_a_backend_says_it_does_not_do_breaks_nothing(self) -> None:
+        """501 to any cursor is a statement; one that only some texts get would be no other."""
+        outcome = validation(lambda: listing(lambda page, cursor: None))
+        assert outcome.status is Status.PASSED, text_of(outcome)
+
     def test_forms_and_headers_are_held_against_the_document_too(self) -> None:
         def world() -> TargetHost:
             app = FastAPI()
@@ -274,6 +279,21 @@ def _overflow(order_id: int, orders: dict[int, Any]) -> Any:
     return orders[order_id]
 
 
+def listing(check: Callable[[Any, str | None], None]) -> TargetHost:
+    """A list by pages, that says of cursors that it has none."""
+    app = FastAPI()
+    app.add_exception_handler(RequestValidationError, terse)
+
+    def things(page: Annotated[int, Query(ge=1, le=50)] = 1, cursor: str | None = None) -> Any:
+        if cursor is not None:
+            return JSONResponse({"detail": "there are no cursors"}, 501)
+        check(page, cursor)
+        return []
+
+    app.get("/things", response_model=None)(things)
+    return host(app, request("GET", "/things"))
+
+
 class Open(Order):
     model_config = ConfigDict(extra="allow")
 
@@ -331,6 +351,27 @@ class TestDefects:
         """FastAPI's own refusal holds the refused value."""
         outcome = validation(lambda: shop(handler=None))
         failed(outcome, "half a surrogate pair", "NaN")
+
+    def test_a_request_is_told_once_whatever_it_was_sent_for(self) -> None:
+        """Minus one is out of the range that is named, and a number that breaks backends."""
+
+        def refused(*_: Any) -> JSONResponse:
+            return JSONResponse({"detail": "no such page"}, 500)
+
+        def world() -> TargetHost:
+            app = FastAPI()
+            app.add_exception_handler(RequestValidationError, refused)
+
+            @app.get("/things")
+            def things(page: Annotated[int, Query(ge=0)] = 0) -> list[int]:
+                return []
+
+            return host(app, request("GET", "/things"))
+
+        outcome = validation(world)
+        failed(outcome, "answers 500 to page = -1")
+        requests = [finding.reproduce for finding in outcome.findings]
+        assert len(set(requests)) == len(requests), whats(outcome)
 
     def test_a_length_that_only_the_document_knows(self) -> None:
         outcome = validation(lambda: shop(Long, documented=Order))
