@@ -27,6 +27,7 @@ from ..recording.exchange import Answer, Exchange, Request
 from ..recording.traffic import Traffic
 from . import carriers, django_world
 from .faults import injected
+from .forms import read_forms
 from .interface import Facts, Fault, Host, Injected
 from .limits import time_limit
 from .pump import Pump
@@ -263,6 +264,7 @@ class HostRunner:
                 return
             serving.served = True
             serving.trouble = ""
+            read_forms(host)
             serving.work(host)
 
         pump = Pump(work)

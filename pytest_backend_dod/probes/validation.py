@@ -250,6 +250,7 @@ class Validation(LiveProbe[ValidationParameters]):
         document, name = describing(host, operation)
         about = {**about, "documented": document is not None and not document.inferred}
         known = subject(accepted.request, operation, document, name)
+        about["form"] = bool(known.form)
         cases = list(_cases(known, parameters))
         if not cases:
             yield {**about, "cases": 0, **Tally().plain()}

@@ -64,7 +64,8 @@ def findings_of(
         make = _extra if family == "extra" else _wrong
         yield make(operation, failures)
     for operation, one in sorted(merged.items()):
-        if one["free"]["accepted"] and not one["free"]["refused"] and not _has(wrong, operation):
+        unlooked = one["free"]["accepted"] and not one["free"]["refused"] and not one["form"]
+        if unlooked and not _has(wrong, operation):
             yield _unchecked(operation, one["free"]["accepted"])
     requests: set[str] = set()
     for (family, *_), failures in sorted(_grouped(observations, _by_cause).items()):

@@ -104,6 +104,7 @@ def _merged(observations: Sequence[Observation]) -> dict[str, dict[str, Any]]:
                 "complete": False,
                 "checkable": False,
                 "documented": bool(o.get("documented")),
+                "form": bool(o.get("form")),
                 "size": None,
             },
         )
@@ -137,7 +138,12 @@ def _checkable(
 
 
 def _decided(one: Mapping[str, Any], parameters: ValidationParameters) -> bool:
-    """Whether every core case of an operation was refused for what was wrong with it."""
+    """Whether every core case of an operation was refused for what was wrong with it.
+
+    Of a form that is accepted whatever is left out, nobody knows what would be wrong with it.
+    """
+    if one["form"] and one["free"]["accepted"] and not one["free"]["refused"]:
+        return False
     whole = one["complete"] or (not parameters.robustness and one["core"] >= one["cases"])
     return bool(whole and one["core"] and one["refused"] == one["core"])
 
@@ -198,6 +204,8 @@ def _why(
     if one["blind"]:
         answers = ", ".join(f"{s} ×{n}" for s, n in sorted(one["blind"].items()))
         return f"wrong input was answered {answers}, which is no refusal of the input"
+    if one["form"] and one["free"]["accepted"] and not one["free"]["refused"]:
+        return "its form is accepted whatever is left out, and nothing says what it must hold"
     if any(o.get("lost") for o in mine):
         return f"the control was lost: {max(o.get('lost', 0) for o in mine)}"
     if any(o.get("gone") for o in mine):

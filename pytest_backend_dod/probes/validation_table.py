@@ -54,16 +54,21 @@ def core(subject: Subject, *, wrong_media_type: bool = True) -> Iterator[Case]:
 
 
 def free(subject: Subject) -> Iterator[Case]:
-    """Yield changes to a JSON body of which nothing is declared.
+    """Yield changes to a body of which nothing is declared.
 
-    None of them is wrong by itself; that all are accepted shows that nothing is looked at.
+    None of them is wrong by itself; that all are accepted shows that nothing is looked at, or in a
+    form, where all are texts, that nobody can tell.
     """
     body = subject.json_body
     document = subject.document
     declared = document is not None and any(
         part.get("properties") for part in alternatives(document, subject.body_schema)
     )
-    if declared or not isinstance(body, dict):
+    if declared:
+        return
+    for name in list(dict(subject.form))[:6]:
+        yield Case(tier=FREE, kind="free", what=f"{name} left out", apply=form_is(name, None))
+    if not isinstance(body, dict):
         return
     for name, value in list(body.items())[:6]:
         yield Case(tier=FREE, kind="free", what=f"{name} left out", apply=field_missing([name]))
