@@ -114,7 +114,8 @@ CODE: Mapping[str, Topic] = {
         swagger|openapi|api|validation|spring|route annotation*, annotations on all|the|every
         controllers|controller|routes|endpoints|handlers|dto*|entit*, validation annotation*, typed
         errors, any
-        input|time|change|other|user|endpoint|new|request|order|kind|code|case|form|type of""",
+        input|time|change|other|user|endpoint|new|request|order|kind|code|case|form|type of, typed
+        domain exception*|exceptions|error*, typed exceptions|errors""",
     ),
     "complexity": _topic(
         """complexity, cyclomatic, cognitive, function*|method*|class*|file*|module* ...
@@ -198,8 +199,9 @@ CODE: Mapping[str, Topic] = {
         comments updated|current|accurate|correct,
         user|developer|migration|upgrade|setup|installation|operations|admin|contributor
         guide*|manual*, xml|doc|documentation|property|class|method|public comments|comment,
-        documentation comment*, descriptive|meaningful|helpful comments, cross references
-        resolve""",
+        documentation comment*, descriptive|meaningful|helpful comments, cross references resolve,
+        phpdoc*, jsdoc*|tsdoc*|rustdoc*|kdoc* complete, plan|plans|api|database|architecture md
+        updated, kdoc*, tsdoc*, rustdoc*""",
         """api doc*|reference|definition*|spec*|guide|manual|portal, documented
         operation*|endpoint*|route*, documented error*|status*|response*|behavio*, openapi
         document*, operation*|endpoint*|route* documented, endpoint*|route*|operation*|parameter*
@@ -274,7 +276,8 @@ CODE: Mapping[str, Topic] = {
         with todo app, todas, todos los|las|os|as, todo o|el|lo|codigo|cambio, all work in,
         placeholder* ... bound|sql|quer*|parameter*, empty method bod*, leftover* ...
         debug*|debugging, dead code, stubs generated, server|client|api stubs, generated stubs,
-        left over|leftover|leftovers debug*|print*|console|log, todo md, todo file""",
+        left over|leftover|leftovers debug*|print*|console|log, todo md, todo file, todo
+        endpoint*|todos, mock data""",
     ),
     "debug": _topic(
         """print|debug|debugging|debugger statement*|call*|output|code|print*|line*|leftover*,
@@ -410,6 +413,7 @@ CODE: Mapping[str, Topic] = {
         ci, npm clean install, yarn ci, make ci, semgrep ci,
         role|permission|auth|access|security|input|server|ownership|tenant checks are,
         workflows|workflow pass* ... tests|e2e|integration, critical|business|user|key|main
-        workflow*|workflows pass*""",
+        workflow*|workflows pass*, vulnerability|security|lint|dependency|dependencies|style checks
+        pass*|green|run""",
     ),
 }

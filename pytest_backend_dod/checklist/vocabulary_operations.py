@@ -93,7 +93,7 @@ OPERATIONS: Mapping[str, Topic] = {
         aware|handled|stored|correct|utc|explicit, dates ... utc|iso|zone, dst, summer time, zonas
         horarias, fuseaux horaires, fusos horarios, zeitzonen, 時差, タイムゾーン, 时间 ... utc,
         date*|time*|timestamp*|instant* ... offset*, utc offset*, epoch, zoneddatetime,
-        offsetdatetime, instants""",
+        offsetdatetime, instants, timestamptz, timestamp with time zone""",
         """time|timezone zone|picker|select*|dropdown picker|select*|dropdown|list, timezone
         picker|select*, time zone ... chosen|profile|select*|choose, timezone ... chosen|profile,
         user ... time zone|timezone, timezone of the team|customer|office, meeting*""",
@@ -121,7 +121,7 @@ OPERATIONS: Mapping[str, Topic] = {
         rollback plan*, migration* ... rolled back, migration ... rolled,
         financial|payment|bank|card|credit|sales|customer transaction*, transaction* ...
         exported|history|report*|listed|searchable, release|deployment|deploy* ... rolled
-        back|rollback""",
+        back|rollback, transaction date|id|type|amount|number""",
     ),
     "latency": _topic(
         """latenc*, p50|p75|p90|p95|p99|p999, percentile*, response|reply|answer|load time*,
@@ -145,7 +145,8 @@ OPERATIONS: Mapping[str, Topic] = {
         時間|速度, レスポンス 時間, # ms|millisecond*|milliseconds,
         within|under|below|over|than|exceed*|max|most # s|sec|secs|second|seconds,
         ready|done|available|finish*|return*|load*|complete*|render*|take*|delivered|generated ...
-        # s|sec|secs|seconds|ms|milliseconds, p 95|99|90|50 #""",
+        # s|sec|secs|seconds|ms|milliseconds, p 95|99|90|50 #, en menos de #
+        s|ms|segundo*|milisegundo*, dalam # detik|ms, em menos de # s|ms|segundo*""",
         """performance review*|appraisal*|talk*, benchmark ... competitor*, performance test* with,
         debounce, timeout* ... ms, lock timeout*, request count ... latency, latency and error
         metrics, latency histogram*|metric*, latency ... metrics exported, response time* ...
@@ -164,7 +165,8 @@ OPERATIONS: Mapping[str, Topic] = {
         boot*|start*|startup ... # s|seconds, limit*|calls|requests ... # ms|s|seconds ...
         outgoing|outbound|external|partner|third,
         outgoing|outbound|external|partner|upstream|downstream call*|request*|http ... #
-        s|seconds|ms, dashboard*|alert*|alarm* ... latenc*|ms|p95|p99|p50""",
+        s|seconds|ms, dashboard*|alert*|alarm* ... latenc*|ms|p95|p99|p50, requests rate and
+        latency, rate and latency, latency errors throughput, metrics ... latency""",
     ),
     "throughput": _topic(
         """throughput, load|stress|soak|spike|volume|capacity|scalability|endurance
@@ -198,7 +200,8 @@ OPERATIONS: Mapping[str, Topic] = {
         related|relation*|rows|data|page|module*|config*|plugin*, loaded, lazy load*, lists load*,
         loads, 24 hours after, max*|limited|only|most ... per|a|an second|minute|hour ...
         user|client|key|ip|account, rpm per|for|each, limit*|throttl*|max ... rpm, req s per|each,
-        req s for each|every|any|one user|client|ip|key""",
+        req s for each|every|any|one user|client|ip|key, metrics ... throughput, latency ... errors
+        ... throughput""",
     ),
     "outbound-calls": _topic(
         """retry*, retries, retried, backoff*, back off, jitter, circuit breaker*, bulkhead*,
@@ -237,7 +240,8 @@ OPERATIONS: Mapping[str, Topic] = {
         timeout*, http|web server|servers ... timeout*, server ... timeout*, id|ids ...
         downstream|outgoing|outbound|upstream call*|request*|service*,
         trace|request|correlation|tracing context ... downstream|outgoing|outbound|upstream
-        call*|request*|service*, timeout* ... mapped|504|status|translated, retryable""",
+        call*|request*|service*, timeout* ... mapped|504|status|translated, retryable, outgoing
+        requests rate|latency|count""",
     ),
     "graceful-shutdown": _topic(
         """graceful|clean|orderly shutdown|stop|termination|exit|restart*, graceful*|cleanly &
@@ -355,7 +359,8 @@ OPERATIONS: Mapping[str, Topic] = {
         entorno|ambiente, par environnement, pro umgebung, via|through|from|by|using
         settings|env|dotenv|environment|config ... env, node env, node env production,
         config*|setting*|option*|flag*|value* & sane|sensible|safe default*, defaults are
-        sane|sensible|safe, sane|sensible|safe defaults for config*|settings|every|all""",
+        sane|sensible|safe, sane|sensible|safe defaults for config*|settings|every|all, update env,
+        env ... updated|production""",
         """debug mode of the device, lint config*, linter config*, eslint config*, test config*, ci
         config*, pipeline config*, cors config*, logging config*, rate limit* config*, alert*
         config*, dashboard* config*, feature flag config*, pool config*, hardcoded
@@ -372,7 +377,8 @@ OPERATIONS: Mapping[str, Topic] = {
         contain*|without|free|no|hold*|include* ... secret*|password*|credential*|key|keys|token*,
         no|without secret*|password*|credential*|key|keys|token* in ...
         config*|settings|appsettings*|yaml|properties, variables d environnement ... commit*,
-        variables de entorno ... commit*|subid*, env vars|variables ... committed""",
+        variables de entorno ... commit*|subid*, env vars|variables ... committed, public behavior
+        config|configuration architecture, config architecture""",
     ),
     "pagination": _topic(
         """paginat*, paged|paging, page|page size*|limit|limits|token*, per page, cursor|keyset

@@ -19,7 +19,7 @@ SECURITY: Mapping[str, Topic] = {
         ... wildcard, cross domain, origenes permitidos, origines autorisees, origens permitidas,
         erlaubte origins|urspruenge, 跨域, クロス オリジン, オリジン""",
         """options documented|listed|described, allowed hosts setting, make|just|task|npm|run|yarn
-        preflight, preflight check*|list*|script""",
+        preflight, preflight check*|list*|script, origins ... csp, csp ... origins""",
     ),
     "security-headers": _topic(
         """security header*, secure header*, hardening header*, header* & hsts|csp|secur*|hardened,
@@ -93,7 +93,8 @@ SECURITY: Mapping[str, Topic] = {
         session*, training session*, session with, valid credentials for, test credentials, test
         token*, throttl* anonymous, token balance*|sale*|price*, game token*,
         anonymous|authenticated|unauthenticated access|users|user|clients|callers|requests|traffic
-        ... limited|throttled|capped|restricted to, per|by authenticated user|client|account""",
+        ... limited|throttled|capped|restricted to, per|by authenticated user|client|account, from
+        jwt|token|claims, endpoints|rutas|rotas protegid* por|por roles|rbac|permisos, por rbac""",
     ),
     "authorization": _topic(
         """authorization, authorisation, authoriz*, authoris*, unauthoriz*|unauthoris*

@@ -114,7 +114,9 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         api*|function*|method*|librar* used|usage|calls|removed from code, versioning of
         documents|files, version control*, git versioning, dead code ... removed, debug* ...
         removed, field*|parameter* ... removed ... log|logs|logged|logging, unused ... removed, old
-        ... removed|deleted, versioned migration*|schema|script*|artifact*|image*"""
+        ... removed|deleted, versioned migration*|schema|script*|artifact*|image*, versioning ...
+        metadata|sha|hash, versioning of builds|artifacts, runtime version, version endpoint ...
+        runtime|build|git"""
     )
     Parameters = BreakingChangesParameters
     judging = ("base", "exclude")

@@ -87,7 +87,8 @@ class Coverage(SuiteProbe[CoverageParameters]):
         area*|region*|map|countr*|delivery|city|cities|network, delivery coverage, area coverage,
         good|decent|reasonable|adequate|sufficient|appropriate|acceptable|proper test|code|unit
         coverage, good|decent|reasonable|adequate|sufficient|appropriate|acceptable coverage,
-        traffic ... covered, % of endpoints|routes|operations|requests|users"""
+        traffic ... covered, % of endpoints|routes|operations|requests|users, trace|tracing|span
+        coverage"""
     )
     Parameters = CoverageParameters
 

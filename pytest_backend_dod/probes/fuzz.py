@@ -97,7 +97,8 @@ class Fuzz(LiveProbe[FuzzParameters]):
         aleatoires, zufallige eingaben, 随机 输入, 异常 输入 ... 不|500, ランダム ... 入力, 랜덤
         입력*, du lieu ngau nhien, malformed|broken|garbage|random|invalid|hostile|corrupt*
         json|input*|bod*|payload*|data|bytes|requests|messages ... without 500|5xx|crash*|error,
-        surviv*|withstand*|tolerat* ... malformed|garbage|random|invalid|broken|hostile"""
+        surviv*|withstand*|tolerat* ... malformed|garbage|random|invalid|broken|hostile, 5xx ...
+        sweep, no new 5xx, no 5xx ... sweep|scan|fuzz*|run"""
     )
     excludes = parted(
         """fuzzy, 500 line*|row*|ms|character*|record*|user*|item*|request*|mb|kb, pull request*,

@@ -102,7 +102,8 @@ class Logging(LiveProbe[LoggingParameters]):
         errores|erros|erreurs|eventos|fallos|falhas|errori ...
         registrad*|registrati|journalis*|enregistr*, eventos|acciones|operaciones ...
         auditad*|auditado*, audited events, critical|security|sensitive events audited|recorded,
-        audit|audits|audited every|each|all, audit entry|entries|row|rows|line|lines"""
+        audit|audits|audited every|each|all, audit entry|entries|row|rows|line|lines, audit
+        added|written|in place, audits|audit for|of"""
     )
     excludes = parted(
         """logged in|out, logging out, logging in and|with|to|invalid*|works|using|via, users

@@ -68,7 +68,7 @@ class Metrics(LiveProbe[MetricsParameters]):
         ... measured|exported|tracked, error*|request*|event* ... counted, metriche, метрики,
         metrik, 指标 ... 上报|采集|暴露, メトリクス ... 公開|出力, 메트릭 ... 수집|노출, is|are
         counted|exported, misses|hits|failures|retries|rejections ... counted|measured|exported,
-        counted as|in|per|and"""
+        counted as|in|per|and, rate and latency, requests|request|rps rate and|& latency"""
     )
     excludes = parted(
         """success|product|code|usage|quality|adoption|engagement metric*, business metric* ...
@@ -83,7 +83,8 @@ class Metrics(LiveProbe[MetricsParameters]):
         alert*|alarm*, opentelemetry|otel|tracing|trace instrument*, instrument* ... trac*|spans,
         log|logs|logged|logging ... business events, monitoring ... with|by the|our
         operations|ops|platform|sre, monitoring ... with|by the|our team, endpoint|api|schema|route
-        metadata, metadata is|are exported"""
+        metadata, metadata is|are exported, dependency|dependencies|service health monitored,
+        graph* for|of, grafana graph*|panel*"""
     )
     Parameters = MetricsParameters
     stage = 20

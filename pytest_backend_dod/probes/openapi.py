@@ -102,7 +102,8 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         description*|example*|summary|summaries, spec version, interface
         description*|definition*|spec*|contract, api contract ...
         written|documented|published|handed|reviewed, docs|documentation for|of ...
-        api|apis|interface*"""
+        api|apis|interface*, request|response contract|contracts, clear api|request|response
+        contract*"""
     )
     excludes = parted(
         """conform* ... openapi|swagger|spec*, comply|compl* ... openapi|swagger, match*|agree* ...

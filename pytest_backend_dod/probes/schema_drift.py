@@ -93,7 +93,9 @@ class SchemaDrift(ContractProbe[SchemaDriftParameters]):
         response|responses ... match|matches|agree|fit|fits ... schema|schemas|json,
         response*|responses|answers|payloads ... against ... contract|spec|openapi|specification,
         schema|spec|specs|openapi|swagger|document*|contract*|api|model*|migration*|database &
-        drift*, no drift, drift check*|detection|test*|free"""
+        drift*, no drift, drift check*|detection|test*|free, dtos|dto|models match* ...
+        contract*|spec|document*, dto* class*|classes|model* match*, dto* ... match* ...
+        spec|contract|contracts|document"""
     )
     excludes = parted(
         """data drift,

@@ -131,7 +131,9 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         user*, key metric*, token* expire*, certificate* ... expir*|valid|renew*, passwords ...
         stored|hashed with, password* stored|hashed, logs ... free of, response* ... free of,
         logs|log|journaux|protokolle ... mot|mots de passe, logs|log|registros ...
-        contrasena*|senha*|claves, logs ... passworter"""
+        contrasena*|senha*|claves, logs ... passworter, secret|secrets|pii|passwords|tokens
+        logging, logging without secret*, no secret*|pii logging,
+        secret|secrets|pii|passwords|tokens|personal or|and pii|secrets|personal logging"""
     )
     Parameters: ClassVar[type[Any]] = SecretsParameters
 

@@ -77,7 +77,8 @@ class Tests(SuiteProbe[TestsParameters]):
         for|cover*|exist*, consumer|consumers contract|contracts verif*|test*|pass*|green|check*,
         test files|file|cases|suites skipped|ignored|disabled, no|zero test*|tests ...
         skipped|ignored|disabled, e2e|functional|unit|integration|acceptance spec|specs
-        added|updated|written|pass*|green, acceptance tests pass|passed|passing|green"""
+        added|updated|written|pass*|green, acceptance tests pass|passed|passing|green, 单测,
+        单元测试"""
     )
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual

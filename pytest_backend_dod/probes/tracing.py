@@ -61,7 +61,8 @@ class Tracing(LiveProbe[TracingParameters]):
         traces, traceability across ... services, end to end trac*, trace*|traced
         across|through|between ... services|service boundar*, requests traced|traceable, anfrage
         id, トレース id, 追踪 链路, 调用 链, id cua yeu cau, log|logs correlat*, correlat* ...
-        logs|services|requests, correlated logs"""
+        logs|services|requests, correlated logs, trace|tracing|span coverage,
+        correlation|request|trace id*|ids included"""
     )
     excludes = parted(
         """stack traces, stack trace*, スタック トレース, request identifier format, traces of,

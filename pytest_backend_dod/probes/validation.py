@@ -185,7 +185,9 @@ class Validation(LiveProbe[ValidationParameters]):
         headers missing, for unknown keys|ids, 404 ... unknown, response|answer bod*|payload*,
         response|responses|answer|answers ... match*|conform*|agree*|fit* ... schema*, dto*
         pattern*|projection*, project*|mapped|mapping to|into dtos|dto, dtos|dto have|has ...
-        comments|descript*, validation results|reports|report|result, results of ... validation"""
+        comments|descript*, validation results|reports|report|result, results of ... validation,
+        dtos|dto match*|written|added|created, dto* class*|classes|model* match*, dto* ... match*
+        ... spec|contract|contracts|document"""
     )
     Parameters = ValidationParameters
     judging = ("reach",)
