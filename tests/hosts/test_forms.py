@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -95,12 +96,13 @@ class TestReadForms:
         def create(name: str = Form(), tag: list[str] = Form()) -> dict[str, Any]:  # noqa: B008
             return {"name": name, "tag": tag}
 
-        shown = host(app, by_httpx())
-        read_forms(shown)
+        with closing(host(app, by_httpx())) as shown:
+            read_forms(shown)
+            control = shown.controls["POST /things"]
+            body = shown.send(control.request).body
 
-        control = shown.controls["POST /things"]
         assert header(control.request.headers, "content-type") == PLAIN
-        assert shown.send(control.request).body == b'{"name":"K\xc3\xa4se & Brot","tag":["a","b"]}'
+        assert body == b'{"name":"K\xc3\xa4se & Brot","tag":["a","b"]}'
 
     def test_where_a_thing_can_be_made_once_both_are_refused_alike(self) -> None:
         app, names = FastAPI(), set()
@@ -111,8 +113,8 @@ class TestReadForms:
             names.add(name)
             return JSONResponse({}, status)
 
-        shown = host(app, by_httpx())
-        read_forms(shown)
+        with closing(host(app, by_httpx())) as shown:
+            read_forms(shown)
 
         assert header(shown.controls["POST /things"].request.headers, "content-type") == PLAIN
 
@@ -125,8 +127,8 @@ class TestReadForms:
             return JSONResponse({}, 201 if kind.startswith("multipart/") else 415)
 
         form = by_httpx()
-        shown = host(app, form)
-        read_forms(shown)
+        with closing(host(app, form)) as shown:
+            read_forms(shown)
 
         assert shown.controls["POST /things"].request == form
 
