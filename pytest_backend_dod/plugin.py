@@ -77,6 +77,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption(
         "--backend-dod-judge",
+        action="extend",
         nargs="+",
         default=[],
         metavar="DIR",

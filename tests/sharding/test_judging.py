@@ -70,6 +70,21 @@ def test_no_test_runs_and_items_are_still_items_of_pytest(suite: Project) -> Non
     assert (suite.path / "junit.xml").read_text().count("<testcase ") == 1
 
 
+def test_folders_outside_of_the_project_are_named_with_an_equals_sign(
+    suite: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """pytest takes a word behind a blank for a path to tests, and its root from there."""
+    one, two = (tmp_path_factory.mktemp(name) for name in ("one", "two"))
+    record(suite, "tests/a", into=str(one))
+    record(suite, "tests/b", into=str(two))
+
+    options = [f"--backend-dod-judge={folder}" for folder in (one, two)]
+    run = suite.call(*options, REPORT)
+
+    assert run.status == 0, run.text
+    assert (run.report or {})["notes"] == ["judged from 2 shards; no test ran here"]
+
+
 def test_the_order_of_folders_makes_no_difference(suite: Project) -> None:
     names = ["x", "y", "z"]
     for name, arguments in zip(names, ["tests/a", "tests/b", "tests"], strict=True):
