@@ -74,7 +74,9 @@ class Wording:
         """Return what the line of an item says."""
         named = commands(item.code)
         text = _LEAD_IN.sub("", _without_options(item.text[:LONGEST], named))
-        names = self._found(text) or self._found(_PRONOUN.sub(r"\g<meant> ", text))
+        names = self._found(text)
+        if not names and _PRONOUN.match(text):
+            names = self._found(_PRONOUN.sub(r"\g<meant> ", text))
         if _BY_HAND.search(item.section) and "tests" in names:
             names = {"attest" if name == "tests" else name: words for name, words in names.items()}
         answered: set[str] = set()

@@ -18,7 +18,11 @@ from ..errors import Unreachable
 from ..recording.exchange import Exchange, Request, header
 from .interface import Host
 
-PLAIN = "application/x-www-form-urlencoded"
+FORM = "application/x-www-form-urlencoded"
+
+
+_THERE_ALREADY = {400, 409, 422}
+"""How a second thing of the same name is refused; 401, 403 and 429 say nothing of the form."""
 
 
 def plain(request: Request) -> Request | None:
@@ -34,7 +38,7 @@ def plain(request: Request) -> Request | None:
         return None
     if form.defects or not pairs:
         return None
-    return replace(request, body=urlencode(pairs).encode()).with_header("Content-Type", PLAIN)
+    return replace(request, body=urlencode(pairs).encode()).with_header("Content-Type", FORM)
 
 
 def _fields(form: EmailMessage) -> Iterator[tuple[str, str]]:
@@ -68,4 +72,4 @@ def _alike(host: Host, request: Request, exchange: Exchange) -> bool:
         again = host.send(exchange.request)
     except Unreachable:
         return False
-    return answer.status == again.status and answer.status < 500
+    return answer.status == again.status and answer.status in _THERE_ALREADY

@@ -133,7 +133,7 @@ class Tests(SuiteProbe[TestsParameters]):
         cluster|environment*|system|stage|tenant*|machine*|vm|host*|network|domain|tenancy, pruebas
         manuales, para pruebas manuales, manual api|endpoint|backend test*|testing|tests, manual
         ... tests|testing via|with|through, tests|test # coverage|%, tests % coverage, test
-        command|commands, abuse"""
+        command|commands"""
     )
     Parameters = TestsParameters
 

@@ -69,13 +69,15 @@ class Validation(LiveProbe[ValidationParameters]):
 
     What it cannot see: rules that no document states. Without a document it cannot know which
     fields are required or of which type; then only the form of the body is judged, and that not
-    every field takes anything at all. File uploads are not varied.
+    every field takes anything at all; a form that is accepted whatever is left out stays open.
+    File uploads are not varied.
 
     How it decides: a value is wrong when no reading of the document admits it. Never failed:
     coercion that frameworks document (`"5"`, `1.0` and `true` for a number), null for a field that
     may be left out, formats, unknown fields that are ignored. The accepted request is sent
     again first, with its texts made new where it is accepted only once; an answer of 401, 403, 405,
-    409 or 429 refuses something else than the input and proves nothing. A status of success is
+    409 or 429 refuses something else than the input and proves nothing, and so does 501, which is
+    no failure either: the backend says that it does not do this at all. A status of success is
     an acceptance whatever its body says. After each failure and each accepted write the control
     is sent again; when it no longer holds, a fresh host is taken, and when it answers 5xx, that
     is charged to the request before. A body of 10 MB that is accepted is a note, and a failure

@@ -10,13 +10,12 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from ..hosts.changes import media_type, replaced
+from ..hosts.forms import FORM
 from ..project.openapi import JSON_TYPES, Document
 from ..recording.exchange import Request, carries_credentials
 
 CORE, FREE, EXTRA, ROBUST, SIZE = "core", "free", "extra", "robust", "size"
 """Must be refused; a field nothing is known of; unknown fields; must not break; a large body."""
-
-FORM = "application/x-www-form-urlencoded"
 
 Apply = Callable[[Request], Request]
 

@@ -64,8 +64,7 @@ def findings_of(
         make = _extra if family == "extra" else _wrong
         yield make(operation, failures)
     for operation, one in sorted(merged.items()):
-        unlooked = one["free"]["accepted"] and not one["free"]["refused"] and not one["form"]
-        if unlooked and not _has(wrong, operation):
+        if unlooked(one) and not one["form"] and not _has(wrong, operation):
             yield _unchecked(operation, one["free"]["accepted"])
     requests: set[str] = set()
     for (family, *_), failures in sorted(_grouped(observations, _by_cause).items()):
@@ -77,6 +76,11 @@ def findings_of(
     for operation, one in sorted(merged.items()):
         if parameters.body_limit and one["size"] and one["size"]["accepted"]:
             yield _oversize(operation, one["size"], parameters.body_limit)
+
+
+def unlooked(one: Mapping[str, Any]) -> bool:
+    """Whether an operation accepted every change of a body of which nothing is declared."""
+    return bool(one["free"]["accepted"] and not one["free"]["refused"])
 
 
 Failure = dict[str, Any]

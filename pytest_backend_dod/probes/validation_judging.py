@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..model import Outcome, Status
 from .interface import Observation
 from .operations import excluded, wanted
-from .validation_findings import findings_of
+from .validation_findings import findings_of, unlooked
 from .validation_inputs import KINDS
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _decided(one: Mapping[str, Any], parameters: ValidationParameters) -> bool:
 
     Of a form that is accepted whatever is left out, nobody knows what would be wrong with it.
     """
-    if one["form"] and one["free"]["accepted"] and not one["free"]["refused"]:
+    if one["form"] and unlooked(one):
         return False
     whole = one["complete"] or (not parameters.robustness and one["core"] >= one["cases"])
     return bool(whole and one["core"] and one["refused"] == one["core"])
@@ -204,7 +204,7 @@ def _why(
     if one["blind"]:
         answers = ", ".join(f"{s} ×{n}" for s, n in sorted(one["blind"].items()))
         return f"wrong input was answered {answers}, which is no refusal of the input"
-    if one["form"] and one["free"]["accepted"] and not one["free"]["refused"]:
+    if one["form"] and unlooked(one):
         return "its form is accepted whatever is left out, and nothing says what it must hold"
     if any(o.get("lost") for o in mine):
         return f"the control was lost: {max(o.get('lost', 0) for o in mine)}"

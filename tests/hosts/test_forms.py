@@ -14,7 +14,7 @@ from fastapi import FastAPI, Form, Request, UploadFile
 from fastapi.responses import JSONResponse
 from werkzeug.test import EnvironBuilder
 
-from pytest_backend_dod.hosts.forms import PLAIN, plain, read_forms
+from pytest_backend_dod.hosts.forms import FORM, plain, read_forms
 from pytest_backend_dod.recording.exchange import Request as Sent
 from pytest_backend_dod.recording.exchange import header
 from tests.conftest import Project
@@ -68,7 +68,7 @@ class TestPlain:
         made = plain(client())
 
         assert made is not None
-        assert header(made.headers, "content-type") == PLAIN
+        assert header(made.headers, "content-type") == FORM
         assert parse_qsl(made.body.decode(), keep_blank_values=True) == FIELDS
 
     @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ class TestPlain:
             sent(by_httpx().body[:-40], header(by_httpx().headers, "content-type") or ""),
             sent(b"nothing of the kind", "multipart/form-data; boundary=x"),
             sent(b"--x--\r\n", "multipart/form-data; boundary=x"),
-            sent(b"name=tea", PLAIN),
+            sent(b"name=tea", FORM),
             sent(b"{}", "application/json"),
             sent(b"", ""),
         ],
@@ -101,7 +101,7 @@ class TestReadForms:
             control = shown.controls["POST /things"]
             body = shown.send(control.request).body
 
-        assert header(control.request.headers, "content-type") == PLAIN
+        assert header(control.request.headers, "content-type") == FORM
         assert body == b'{"name":"K\xc3\xa4se & Brot","tag":["a","b"]}'
 
     def test_where_a_thing_can_be_made_once_both_are_refused_alike(self) -> None:
@@ -116,7 +116,7 @@ class TestReadForms:
         with closing(host(app, by_httpx())) as shown:
             read_forms(shown)
 
-        assert header(shown.controls["POST /things"].request.headers, "content-type") == PLAIN
+        assert header(shown.controls["POST /things"].request.headers, "content-type") == FORM
 
     def test_where_only_parts_are_taken_nothing_changes(self) -> None:
         app = FastAPI()
@@ -162,17 +162,28 @@ SUITE = """
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("checked", [True, False])
+@pytest.mark.parametrize(
+    ("reading", "state"),
+    [
+        ("Thing(data=request.data).is_valid(raise_exception=True)", "passed"),
+        ("int(request.data['amount'])", "failed"),
+        ("", "inconclusive"),
+    ],
+    ids=["checked", "breaking", "unread"],
+)
 def test_a_suite_that_posts_in_the_usual_format_of_rest_framework(
-    project: Project, checked: bool
+    project: Project, reading: str, state: str
 ) -> None:
-    check = "Thing(data=request.data).is_valid(raise_exception=True)" if checked else ""
     project.write(
-        {"settings.py": SETTINGS, "shop.py": SHOP.replace("CHECKED", check), "test_shop.py": SUITE}
+        {
+            "settings.py": SETTINGS,
+            "shop.py": SHOP.replace("CHECKED", reading),
+            "test_shop.py": SUITE,
+        }
     )
     project.checklist("Input validation <!-- dod: validation -->")
     run = project.gate(
         "-p", "no:cacheprovider", "--ds=settings", apart=True, plugins=("pytest_django.plugin",)
     )
 
-    assert run.states == {"input-validation": "passed" if checked else "inconclusive"}, run.text
+    assert run.states == {"input-validation": state}, run.text
