@@ -190,10 +190,14 @@ _FINISHED = any_of(
     r"\bliste de (?:controle|verification)|\bpruf ?liste|\blista (?:kontrolna|di controllo)",
     r"\bcontrolelijst|чек ?л[иі]ст|체크 ?리스트|チェックリスト|daftar periksa",
     r"danh sach kiem tra|(?:检查|檢查|核对|核對|检核)(?:清单|清單|表|列表|项)",
-    r"\bantes de (?:hacer |abrir |el |la |un )*(?:merge|pull request|fusionar|desplegar|publicar"
-    r"|entregar|cerrar|liberar|enviar)",
-    r"\bavant (?:de |la |le |d.)?(?:merge|fusion|livr|deploy|deploi|soumettre|mise en production)",
-    r"\bvor (?:dem |der |jedem )?(?:merge|release|deployment|review|abschluss|livegang|freigabe)",
+    r"\bantes d[eoa] (?:\w+ ){0,4}?(?:merge|pull request|pr\b|fusion\w*|despl\w+|deploy|publicar"
+    r"|entreg\w+|cerrar|fechar|liberar|enviar|integrar|revisi\w+|revisao)",
+    r"\bavant (?:[^ ]+ ){0,4}?(?:d.)?(?:merge|fusion\w*|livr\w+|deplo[iy]\w*|soumettre"
+    r"|soumission|relecture|revue|publi\w+|pull request|pr\b|cloturer|fermer|integrer|mise en production)",
+    r"\bvor (?:\w+ ){0,3}?(?:merge|release|deployment|review|abschluss|livegang|freigabe|abgabe"
+    r"|pull request)",
+    r"\bbevor\b.*\b(?:merge\w*|gemergt|pull request|pr|review|(?:ab|ein|frei)ge(?:geben|reicht)"
+    r"|deployt|ausgeliefert|fertig)\b",
     r"(?:リリース|マージ|デプロイ|提出)(?:基準|条件|前)|(?:上线|发布|提交|合并)(?:标准|前|检查)",
 )
 _FINISHING = rf"(?:{_CHANGE}|merg\w+|submit\w*|done|complet\w+|finish\w*|deploy\w*|production)"

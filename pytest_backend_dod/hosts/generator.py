@@ -8,6 +8,7 @@ the installed version.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -40,7 +41,7 @@ class Generated(Delivered):
 
 
 class Bridge(Delivery):
-    """The ASGI application that schemathesis talks to."""
+    """What becomes of a request of schemathesis: it is sent to the host."""
 
     def __init__(
         self,
@@ -62,9 +63,6 @@ class Bridge(Delivery):
         send: Callable[[MutableMapping[str, Any]], Any],
     ) -> None:
         """Answer a request by asking the host."""
-        if scope["type"] != "http":
-            await _lifespan(receive, send)
-            return
         body = b""
         while True:
             message = await receive()
@@ -106,12 +104,45 @@ def _of_the_generator(name: str) -> bool:
     return name in {"host", "user-agent", "connection"} or name.startswith("x-schemathesis-")
 
 
-async def _lifespan(receive: Callable[[], Any], send: Callable[[Any], Any]) -> None:
-    while True:
-        message = await receive()
-        await send({"type": message["type"] + ".complete"})
-        if message["type"] == "lifespan.shutdown":
+class Doorway:
+    """The ASGI application that schemathesis talks to, the same one for all bridges.
+
+    schemathesis keeps each application whose lifespan it has started until the process ends. A
+    bridge of its own for each run would keep all hosts, with their worlds, as long.
+    """
+
+    def __init__(self) -> None:
+        self.bridge: Bridge | None = None
+
+    @contextmanager
+    def leading_to(self, bridge: Bridge) -> Iterator[None]:
+        """Let requests go to a bridge."""
+        before, self.bridge = self.bridge, bridge
+        try:
+            yield
+        finally:
+            self.bridge = before
+
+    async def __call__(
+        self,
+        scope: MutableMapping[str, Any],
+        receive: Callable[[], Any],
+        send: Callable[[MutableMapping[str, Any]], Any],
+    ) -> None:
+        """Answer a request, or take part in a lifespan that means nothing."""
+        if scope["type"] == "http":
+            if self.bridge is None:
+                raise RuntimeError("a request came when none was asked for")
+            await self.bridge(scope, receive, send)
             return
+        while True:
+            message = await receive()
+            await send({"type": message["type"] + ".complete"})
+            if message["type"] == "lifespan.shutdown":
+                return
+
+
+DOORWAY = Doorway()
 
 
 def vary(
@@ -193,11 +224,11 @@ def drive(
         raise NotDisposable(f"{method} {path} was not sent to {host.facts.name}")
     failures: list[tuple[int, str, str]] = []
     interrupted = False
-    with undisturbed():
+    with undisturbed(), DOORWAY.leading_to(bridge):
         try:
             config = schemathesis.Config.from_dict(dict(configuration))
             schema = schemathesis.openapi.from_dict(dict(document), config=config)
-            schema.app = bridge
+            schema.app = DOORWAY
             for event in from_schema(schema).execute():
                 kind = type(event).__name__
                 interrupted = interrupted or kind == "Interrupted"

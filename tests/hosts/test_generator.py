@@ -5,6 +5,8 @@ Its engine is no public interface: these tests say what this package relies on.
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +112,14 @@ class TestRequests:
         generated(first, examples=examples)
         generated(second, examples=examples)
         assert lines(first) == lines(second)
+
+    def test_no_host_is_kept_when_its_run_has_ended(self) -> None:
+        host = Scripted()
+        generated(host)
+        gone = weakref.ref(host)
+        del host
+        gc.collect()
+        assert gone() is None
 
     def test_another_seed_gives_other_random_requests(self) -> None:
         first, second = Scripted(), Scripted()

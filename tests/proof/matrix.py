@@ -68,6 +68,9 @@ TIME_LIMIT = 300.0
 
 LEFT_OUT = ("__pycache__", "*.pyc", "*.db", ".pytest_cache", ".coverage", "mutants.toml")
 
+ATTESTED = "attested"
+"""What passes by a person's word."""
+
 SIGNS = {"passed": "·", "failed": "F", "inconclusive": "?", "error": "E", "unavailable": "U"}
 
 
@@ -313,7 +316,7 @@ def run(backend: Backend) -> Run:
         trouble = trouble or values.get("not_judged") or "the gate judged nothing"
     return Run(
         backend=backend,
-        states={item["id"]: item["state"] for item in items},
+        states={item["id"]: _state(item) for item in items},
         probes={item["id"]: tuple(probe["name"] for probe in item["probes"]) for item in items},
         said={item["id"]: _said(item) for item in items},
         seconds=time.perf_counter() - started,
@@ -357,6 +360,10 @@ def _gate(project: Path, report: Path) -> str:
     if report.is_file():
         return ""
     return f"the gate left no report:\n{done.stdout[-3000:]}{done.stderr[-3000:]}"
+
+
+def _state(item: Mapping[str, Any]) -> str:
+    return "passed" if item["state"] == ATTESTED else str(item["state"])
 
 
 def _said(item: Mapping[str, Any]) -> str:

@@ -51,8 +51,10 @@ def test_every_probe_has_three_mutants_that_fail_and_one_that_is_blind() -> None
                     seen = failed if backend.expected(item) == "failed" else blind
                     seen.update(decided_by[item])
     assert len(usual) >= 90
-    assert {name for name, number in failed.items() if number >= 3} == set(failed)
-    assert set(blind) == set(failed)
+    # A person's word stands or is missing; no probe looks behind it.
+    judging = set(collect(())) - {"attest"}
+    assert {name for name, number in failed.items() if number >= 3} == judging
+    assert set(blind) == judging | {"attest"}
 
 
 def probes(project: Path) -> dict[str, set[str]]:
@@ -60,7 +62,8 @@ def probes(project: Path) -> dict[str, set[str]]:
     configuration = config.load(project)
     located = locate(project, configuration.settings.checklist)
     planned = plan(located.items, collect(()), configuration)
-    return {p.item.id: {a.probe for a in p.assignments} for p in planned}
+    # What no words lead to is decided by tests that are tied to it; those are known when it runs.
+    return {p.item.id: {a.probe for a in p.assignments} or {"named-tests"} for p in planned}
 
 
 @pytest.mark.parametrize("backend", SEEDED, ids=str)
