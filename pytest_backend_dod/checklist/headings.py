@@ -193,7 +193,8 @@ _FINISHED = any_of(
     r"\bantes d[eoa] (?:\w+ ){0,4}?(?:merge|pull request|pr\b|fusion\w*|despl\w+|deploy|publicar"
     r"|entreg\w+|cerrar|fechar|liberar|enviar|integrar|revisi\w+|revisao)",
     r"\bavant (?:[^ ]+ ){0,4}?(?:d.)?(?:merge|fusion\w*|livr\w+|deplo[iy]\w*|soumettre"
-    r"|soumission|relecture|revue|publi\w+|pull request|pr\b|cloturer|fermer|integrer|mise en production)",
+    r"|soumission|relecture|revue|publi\w+|pull request|pr\b|cloturer|fermer|integrer"
+    r"|mise en production)",
     r"\bvor (?:\w+ ){0,3}?(?:merge|release|deployment|review|abschluss|livegang|freigabe|abgabe"
     r"|pull request)",
     r"\bbevor\b.*\b(?:merge\w*|gemergt|pull request|pr|review|(?:ab|ein|frei)ge(?:geben|reicht)"

@@ -54,7 +54,8 @@ CODE: Mapping[str, Topic] = {
         guideline*|convention*, code formatting standard*, secrets ... pre commit, secret|secrets
         detection|scan* ... pre commit, pre commit ... secret*, helm|terraform|chart|yaml lint*,
         chart lints, in|by|with|via|through|as|during|from the|a pre commit, pre commit ...
-        format*, deprecation warnings sent|returned|in|emitted, branch* ... naming convention*""",
+        format*, deprecation warnings sent|returned|in|emitted, branch* ... naming convention*,
+        style guide""",
     ),
     "formatting": _topic(
         """formatted, formatter*, code|source format*, formatting, ruff|cargo|go format|fmt, black,
@@ -80,7 +81,8 @@ CODE: Mapping[str, Topic] = {
         format, changelog ... format, keep a changelog format, response|output|error|log|json ...
         format, same|agreed|standard|correct format, export format*, upload ... format,
         errors|error|error messages formatted, string formatting, formato code|de
-        error*|errores|respuesta*, mantienen|mantiene|mismo|mismos formato""",
+        error*|errores|respuesta*, mantienen|mantiene|mismo|mismos formato, is|are|stays
+        spotless""",
     ),
     "types": _topic(
         """mypy, pyright, pytype, tsc, typecheck*, type|types
@@ -105,7 +107,8 @@ CODE: Mapping[str, Topic] = {
         functions|interfaces|public|signatures|parameters|modules|arguments|everything|api, typed
         functions|interfaces|signatures|code|python|javascript, strict mode
         typescript|typing|mypy|types|compiler|ts|python, typescript|mypy|pyright|tsc|compiler ...
-        strict mode, strict mode on|enabled|active|passes, larastan, phpstan level""",
+        strict mode, strict mode on|enabled|active|passes, larastan, phpstan level, check
+        types|typecheck|types check, run|check check types""",
         """typed by hand, content type*, file type*, mime type*, type of change, error type*, typed
         in, wrong type*, type* of test*, input type*, typed error*, typed
         settings|config*|exception*, typescript code style, in any, at any, any
@@ -201,7 +204,10 @@ CODE: Mapping[str, Topic] = {
         guide*|manual*, xml|doc|documentation|property|class|method|public comments|comment,
         documentation comment*, descriptive|meaningful|helpful comments, cross references resolve,
         phpdoc*, jsdoc*|tsdoc*|rustdoc*|kdoc* complete, plan|plans|api|database|architecture md
-        updated, kdoc*, tsdoc*, rustdoc*""",
+        updated, kdoc*, tsdoc*, rustdoc*, administrator|admin|user|operator|operators|operations
+        manual*, manual for, manual ... rewritten|revised|updated|delivered, docs handed over, how
+        to ... wiki|docs|handbook, documentacion ... incluid*, documentacion y pruebas|tests, 設計
+        判断 ... 記録, 使用 方法 ... 記載, design decisions recorded|documented|written""",
         """api doc*|reference|definition*|spec*|guide|manual|portal, documented
         operation*|endpoint*|route*, documented error*|status*|response*|behavio*, openapi
         document*, operation*|endpoint*|route* documented, endpoint*|route*|operation*|parameter*
@@ -230,8 +236,8 @@ CODE: Mapping[str, Topic] = {
         config|configuration ... documented, describes how, pr|mr ... describes|description,
         swagger|openapi doc|docs, decision* recorded in the ticket|board|minutes|issue,
         customer|user|patient|client documents, commented block*, commented lines, test|tests ...
-        documented, according to|segun|conforme|per|following|see ... docs|doc, xml docs of
-        config""",
+        documented, according to|segun|conforme|per|following|see ... docs|doc, xml docs of config,
+        docs env, in docs env, 规格 说明 书, commit ... format, conventional format""",
     ),
     "changelog": _topic(
         """changelog*, change log|logs|logged|logging, release note*, version* bumped|incremented,
@@ -244,11 +250,12 @@ CODE: Mapping[str, Topic] = {
         newsfragment*, towncrier, changeset*, notas de la version, notes de release,
         anderungshistorie, versionshistorie, 版本 说明, 更新 说明, 版本 记录, 変更 ログ,
         リリースノート, nhat ky phien ban, version bump*|number*, version ...
-        raised|incremented|increased|bumped|updated""",
+        raised|incremented|increased|bumped|updated, journal des
+        changements|modifications|versions, diario de cambios, registro de cambios|alteracoes""",
         """version number* in url, api version number*, major version bump*, change
         log|logs|logged|logging of the database, liquibase change*, version ...
         api|python|node|java|dependenc*|librar* raised|updated, spec version*, api version
-        bump*|raised|increased|incremented""",
+        bump*|raised|increased|incremented, version numbers""",
     ),
     "todo": _topic(
         """todo|todos, fixme*, xxx comment*, placeholder*, stub|stubs|stubbed, no stub*,
@@ -277,7 +284,7 @@ CODE: Mapping[str, Topic] = {
         placeholder* ... bound|sql|quer*|parameter*, empty method bod*, leftover* ...
         debug*|debugging, dead code, stubs generated, server|client|api stubs, generated stubs,
         left over|leftover|leftovers debug*|print*|console|log, todo md, todo file, todo
-        endpoint*|todos, mock data""",
+        endpoint*|todos, mock data, answers not implemented, route ... not implemented""",
     ),
     "debug": _topic(
         """print|debug|debugging|debugger statement*|call*|output|code|print*|line*|leftover*,
@@ -294,13 +301,15 @@ CODE: Mapping[str, Topic] = {
         ... eliminad*|removid*|supprim*, console log ... eliminad*|removid*|supprim*|entfernt,
         debug|debugging|temporary|diagnostic|leftover
         output|logging|print*|statement*|log|logs|logged|logging|logs|aids|helper*,
-        debug|debugging|diagnostic code""",
+        debug|debugging|diagnostic code, binding pry, byebug, no dd, dd ...
+        forgotten|left|calls|statements, pry|pdb|ipdb ... anywhere|left|forgotten""",
         """debug symbol*, debug mode, print layout, printed receipt*, print* label*, remote debug*
         guide, debug level*, level debug, at|on|in debug, debug level only, debugging
         guide*|tips|info ... docs, debug|debugging via|with dashboards, debug build*, debug
         toolbar, logger configured, debug endpoint*, blueprint*, sprint*, print
         design|version|view|job*|preview|button|pdf|receipt*|invoice*,
-        print|prints|printed|printing nothing|label*|invoice*, prints nothing|no|zero|only""",
+        print|prints|printed|printing nothing|label*|invoice*, prints nothing|no|zero|only, prints
+        on|in|to|a4|a5, prints pages, prints the""",
     ),
     "build": _topic(
         """build|builds|building
@@ -331,7 +340,10 @@ CODE: Mapping[str, Topic] = {
         збирається, berhasil dibangun, il progetto compila, si compila, mvn verify|package|install,
         gradle|gradlew build|assemble, install*|installs|installed|installable|installation ...
         scratch|clean|fresh|new, packages|dependencies install|installed|installable, build ...
-        pass*|green|succeed*|successful""",
+        pass*|green|succeed*|successful, build and image, image and build,
+        npm|pnpm|yarn|bun|turbo|nx ... build|compile, npm|pnpm|yarn|bun run build|compile, python m
+        build, python build, uv|poetry|hatch|dotnet|cargo|swift|mix build|compile, mvnw
+        verify|package|install|validate|compile, mvn validate|compile, twine check""",
         """main branch build*, mkdocs build, docs build*|are built, docker build*, image build*,
         build* ... image, build ... ci green, query builder, build cache, ci build, build pipeline,
         build server, build is linked, built in|with|on, database ... starts, sprint starts,
@@ -365,7 +377,8 @@ CODE: Mapping[str, Topic] = {
         smaller|below|under|mb|size|megabyte*, image starts|boots|runs, same image, image|images
         for all|every, imagen de docker, docker image, контейнер*, docker образ, immagine docker,
         docker 镜像 ... 构建, image|images ... built|build|pushed|published|signed|scanned, root
-        rights|privileges|access|permissions, without|no root, as|with root""",
+        rights|privileges|access|permissions, without|no root, as|with root, image
+        creation|builds|build, build and image""",
         """product image*, image upload*, container ship*, testcontainer*, docker compose test,
         service container*, container port terminal, profile image*, image* ... resized, test
         container*, container sizes|ship, kubernetes probes, kubernetes|k8s probe*, probe* ...
@@ -414,6 +427,7 @@ CODE: Mapping[str, Topic] = {
         role|permission|auth|access|security|input|server|ownership|tenant checks are,
         workflows|workflow pass* ... tests|e2e|integration, critical|business|user|key|main
         workflow*|workflows pass*, vulnerability|security|lint|dependency|dependencies|style checks
-        pass*|green|run""",
+        pass*|green|run, schemathesis, log|logging|logs|telemetry|ingestion|rag pipeline*,
+        collected by ... pipeline""",
     ),
 }

@@ -23,7 +23,7 @@ OPERATIONS: Mapping[str, Topic] = {
         creados|crees|criados|creat*, indizes ... angelegt|vorhanden, index ...
         angelegt|vorhanden|erstellt, 索引 ... 添加|创建|建立, インデックス ... 追加|作成, 慢 查询,
         スロー クエリ, migration|migrations ... index|indexes, where column*|clause* ... index*,
-        index* ... where column*|clause*""",
+        index* ... where column*|clause*, query plans looked, explain plan*""",
         """index page*, index of, search index*, index html, indexed by|in google|search, body
         mass, elasticsearch index*, package index, index file, seo index*, slow quer* alert*,
         explain*|explains ... why|what|how|change|decision*, comments ... explain*, description
@@ -44,7 +44,8 @@ OPERATIONS: Mapping[str, Topic] = {
         解放|クローズ, connections per worker|process|instance|pod|replica, max* connections,
         maximum number of connections, connection*|session*|handle* ...
         given|handed|put|go|goes|brought|come back, connection*|session* ...
-        freed|reclaimed|disposed|relinquished""",
+        freed|reclaimed|disposed|relinquished, pool closed|drained|emptied|disposed|released, pools
+        closed|drained""",
         """carpool*, connection string*, connection to the provider, pool of testers, connections
         drain*, drain* connection*, connection* ... drain*, thread pool of, connections ... drain*
         ... stop*, support|video|training|user|login session*, websocket connection*, tickets
@@ -68,7 +69,8 @@ OPERATIONS: Mapping[str, Topic] = {
         one, preload*, resolver* ... batch*|dataloader*, batch*|dataloader* ... resolver*,
         associations|relations|relationships ... load*|included|joined|fetched|preloaded|eager,
         includes used, in|with one|1|a|single single|query|select|statement query|select|statement,
-        in|with one|1|single query|select|statement|roundtrip""",
+        in|with one|1|single query|select|statement|roundtrip, query|queries in|inside
+        a|loops|loop, bullet raises|gem|reports|warns|finds""",
         """lazy load* ... image*|page*, hsts ... preload*, preload list""",
     ),
     "uuid-keys": _topic(
@@ -115,7 +117,9 @@ OPERATIONS: Mapping[str, Topic] = {
         data|database|state|system|records|stock consistent ... failure*|crash*|error*|after,
         consistency after, orphaned|orphan row*|record*|data, half
         saved|written|finished|done|created|stored, rollback|rolled|roll on|after|upon
-        errors|failures|exceptions|crash*, rollback ... errors|failures""",
+        errors|failures|exceptions|crash*, rollback ... errors|failures, double booking*, double
+        booked, overbook*, oversell*, oversold, sold twice, never get|gets|book|buy the same
+        seat|item|slot|ticket|unit|room, rows in one transaction, one|single transaction""",
         """transaction log|logs|logged|logging|fee*|history|page|list|volume|email*|id*|export*,
         atomic commit*|design, transactional mail*|email*, commits ... atomic, rolled back by,
         rollback plan*, migration* ... rolled back, migration ... rolled,
@@ -166,7 +170,8 @@ OPERATIONS: Mapping[str, Topic] = {
         outgoing|outbound|external|partner|third,
         outgoing|outbound|external|partner|upstream|downstream call*|request*|http ... #
         s|seconds|ms, dashboard*|alert*|alarm* ... latenc*|ms|p95|p99|p50, requests rate and
-        latency, rate and latency, latency errors throughput, metrics ... latency""",
+        latency, rate and latency, latency errors throughput, metrics ... latency, memory
+        footprint""",
     ),
     "throughput": _topic(
         """throughput, load|stress|soak|spike|volume|capacity|scalability|endurance
@@ -190,7 +195,9 @@ OPERATIONS: Mapping[str, Topic] = {
         handle*|sustain*|serve*|support*|process*|achiev*|reach*|hold*|manage*|cope*|deliver*|accept*
         ... # ... per|a second|minute|hour, #
         messages|events|orders|jobs|records|writes|transactions|rows per|a second|minute|hour,
-        并发, 同時 接続|アクセス, 동시 접속*""",
+        并发, 同時 接続|アクセス, 동시 접속*, concurrent|simultaneous|parallel
+        buyers|customers|players|visitors|patients|shoppers|callers|riders|drivers|students|tenants|devices,
+        benchmark* the""",
         """limit* ... requests per second, rate limit* ... requests per second, concurrent write*,
         rate ... requests per second, requests per second per|for each|then, pool ... load,
         throttl* ... req s, throttl* ... requests per second, rate limit* ... req s, pool ...
@@ -241,7 +248,8 @@ OPERATIONS: Mapping[str, Topic] = {
         downstream|outgoing|outbound|upstream call*|request*|service*,
         trace|request|correlation|tracing context ... downstream|outgoing|outbound|upstream
         call*|request*|service*, timeout* ... mapped|504|status|translated, retryable, outgoing
-        requests rate|latency|count""",
+        requests rate|latency|count, idempotency, network retries, retries ... duplicate*, circuit
+        breakers in red""",
     ),
     "graceful-shutdown": _topic(
         """graceful|clean|orderly shutdown|stop|termination|exit|restart*, graceful*|cleanly &
@@ -328,7 +336,7 @@ OPERATIONS: Mapping[str, Topic] = {
         fallback, survives|survive ... refresh|reload|restart of the browser, fallback route of|for
         the spa|frontend, runbook* ... outage*|down,
         eligibility|policy|authorization|permission*|auth|access ... fail* closed, fail* closed ...
-        policy|permission*|access""",
+        policy|permission*|access, drill, stub survives, no stub*, todo survives, storage uri""",
     ),
     "configuration": _topic(
         """environment|env variable*|var*|config*|settings|specific|file|files, env vars, dotenv,
@@ -360,7 +368,7 @@ OPERATIONS: Mapping[str, Topic] = {
         settings|env|dotenv|environment|config ... env, node env, node env production,
         config*|setting*|option*|flag*|value* & sane|sensible|safe default*, defaults are
         sane|sensible|safe, sane|sensible|safe defaults for config*|settings|every|all, update env,
-        env ... updated|production""",
+        env ... updated|production, database url, redis url, env url, trust proxy""",
         """debug mode of the device, lint config*, linter config*, eslint config*, test config*, ci
         config*, pipeline config*, cors config*, logging config*, rate limit* config*, alert*
         config*, dashboard* config*, feature flag config*, pool config*, hardcoded
@@ -378,7 +386,9 @@ OPERATIONS: Mapping[str, Topic] = {
         no|without secret*|password*|credential*|key|keys|token* in ...
         config*|settings|appsettings*|yaml|properties, variables d environnement ... commit*,
         variables de entorno ... commit*|subid*, env vars|variables ... committed, public behavior
-        config|configuration architecture, config architecture""",
+        config|configuration architecture, config architecture, hard coded ...
+        key|keys|token|tokens|password|passwords|secret|secrets|credential|credentials, no
+        connection string*, docker compose config""",
     ),
     "pagination": _topic(
         """paginat*, paged|paging, page|page size*|limit|limits|token*, per page, cursor|keyset
@@ -398,11 +408,11 @@ OPERATIONS: Mapping[str, Topic] = {
         exceed*|above|over|greater|most, list*|collection*|endpoint*|quer*|route*|response* ...
         more|most|max|to|up # rows|row|items|entries|records|results|elements|objects, more than #
         rows|items|entries|records|results|elements, # rows|items|entries|records|results|elements
-        per|each|a|at, limit|limits ... default* ... max*""",
+        per|each|a|at, limit|limits ... default* ... max*, offset limit""",
         """page ... paged, on call ... paged, paging duty, pager*, page load*, someone ... paged,
         mouse cursor*, pagination of the printed, printed book, page size of pdf|paper, memory|cpu
         limit*, quer* per page, md|document|doc|docs|documents|documented ...
-        documents|describes|explains pagination""",
+        documents|describes|explains pagination, reference pages, manual pages""",
     ),
     "idempotency": _topic(
         """idempoten*, duplicate|duplicated|repeated|replayed|retried
@@ -430,7 +440,9 @@ OPERATIONS: Mapping[str, Topic] = {
         repeatable request*|call*|operation*|put|post|delete, put ... delete ... repeated, twice
         ... no|same|one|single, again ... no effect|change,
         arrive*|delivered|received|sent|come|comes ... twice|again|repeatedly|multiple, duplicates
-        tolerated|ignored|detected|dropped""",
+        tolerated|ignored|detected|dropped, duplicate*|duplicated|repeated|redelivered ...
+        events|event|messages|webhooks|deliveries|callbacks ...
+        swallowed|ignored|dropped|once|harmless|skipped""",
         """code duplicat*, duplicat* code, session replay, replay attack*, twice
         a|per|daily|weekly|day, duplicate code|tests|logic|entries in changelog, replay
         frame*|mode|buffer, frames""",
@@ -458,11 +470,13 @@ OPERATIONS: Mapping[str, Topic] = {
         subscriptions graphql, query|queries ... depth|cost|nested, gql, apollo, federation, schema
         stitching, n 1 ... resolver*, dataloader* ... graphql|resolver*|nested field*, dataloader*
         & nested, mutations ... quer*, quer* ... mutations, graphql mutations, mutations &
-        subscription*|resolver*|schema, mutations require*|check*|return*|validat*""",
+        subscription*|resolver*|schema, mutations require*|check*|return*|validat*, subgraph*,
+        input types for mutations, single input argument, mutation input*""",
         """dns resolver*, conflict resolver*""",
     ),
     "resource-limits": _topic(
         """memory leak*|usage|limit*|footprint|consumption, cpu usage|limit*, resource
-        limit*|usage"""
+        limit*|usage""",
+        """especially memory""",
     ),
 }

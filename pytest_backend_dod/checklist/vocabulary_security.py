@@ -19,7 +19,8 @@ SECURITY: Mapping[str, Topic] = {
         ... wildcard, cross domain, origenes permitidos, origines autorisees, origens permitidas,
         erlaubte origins|urspruenge, 跨域, クロス オリジン, オリジン""",
         """options documented|listed|described, allowed hosts setting, make|just|task|npm|run|yarn
-        preflight, preflight check*|list*|script, origins ... csp, csp ... origins""",
+        preflight, preflight check*|list*|script, origins ... csp, csp ... origins, preflight md,
+        preflight complet*""",
     ),
     "security-headers": _topic(
         """security header*, secure header*, hardening header*, header* & hsts|csp|secur*|hardened,
@@ -80,7 +81,8 @@ SECURITY: Mapping[str, Topic] = {
         required|endpoint*|flow|protected|needed|works, log in required|endpoint*|flow|needed, sign
         up flow|works|endpoint*, signup flow|works|endpoint*, token|tokens storage|stored|store
         secure*|safely|securely, secure token storage, stores tokens, token|tokens
-        encryption|encrypted""",
+        encryption|encrypted, exig* login|autenticacao|autenticacion|token|connexion, requiere*
+        login|autenticacion|inicio, login required|needed, sin token ... 401""",
         """login attempt*, failed login*, refresh token* ... repo*, tokens ...
         repo*|commit*|log|logs|logged|logging|code, auth* ... for the demo, oauth|login button,
         author*, token* ... masked|redacted|logged, 認証 情報, 인증서*, xac thuc dau vao|du lieu,
@@ -94,7 +96,8 @@ SECURITY: Mapping[str, Topic] = {
         token*, throttl* anonymous, token balance*|sale*|price*, game token*,
         anonymous|authenticated|unauthenticated access|users|user|clients|callers|requests|traffic
         ... limited|throttled|capped|restricted to, per|by authenticated user|client|account, from
-        jwt|token|claims, endpoints|rutas|rotas protegid* por|por roles|rbac|permisos, por rbac""",
+        jwt|token|claims, endpoints|rutas|rotas protegid* por|por roles|rbac|permisos, por rbac,
+        verify correct configuration""",
     ),
     "authorization": _topic(
         """authorization, authorisation, authoriz*, authoris*, unauthoriz*|unauthoris*
@@ -161,8 +164,8 @@ SECURITY: Mapping[str, Topic] = {
         tenant|customer|account, per|each|every tenant|tenants|customer|user|account|client, roles
         in|of the, roles in|of project|team, data|domain|product ownership,
         branch|commit|pr|change|diff ... scoped to, ownership layer*|layers, seed admin*|user*,
-        only seed*, ownership ... on call|escalation|contact*, ownership
-        confirmed|agreed|assigned""",
+        only seed*, ownership ... on call|escalation|contact*, ownership confirmed|agreed|assigned,
+        scoped to one, unauthorized access, one top level""",
     ),
     "sql-injection": _topic(
         """sql injection*, injection attack*|flaw*|safe|proof|vulnerab*|risk*, against injection,
@@ -186,7 +189,7 @@ SECURITY: Mapping[str, Topic] = {
         constructor injection, log|header|prompt|template|command|fault|failure injection*,
         dependency injection*, ldap injection*, html injection*, error* ... sql, sql ... error*,
         query parameters|parameter validated|documented|checked, query parameter*, query
-        parameters|parameter validated|documented""",
+        parameters|parameter validated|documented, query|queries in|inside a|loops|loop""",
     ),
     "dependencies": _topic(
         """dependenc*|package*|librar*|packages|component* & vulnerab*|cve*|audit*|scan*|scanned,
@@ -227,7 +230,8 @@ SECURITY: Mapping[str, Topic] = {
         lock, pipfile lock, bundler audit, bundle audit, cvss,
         unused|unneeded|unnecessary|superfluous dependenc*|package*|librar*, new|additional|extra
         librar*|package*|dependenc*, librar*|package*|dependenc*|framework*|component* ...
-        supported|maintained|current|latest|recent version*|release*""",
+        supported|maintained|current|latest|recent version*|release*, new|runtime|production|direct
+        dependency without, dependenc* ... version bound|pinned|bounded|range|locked""",
         """dependency injection, dependenc* on, depend* on, external dependenc* ... agreed|known,
         broken|unavailable|missing|slow|downstream dependenc*, dependenc* ... down|unavailable,
         dependenc* between|of team*|to other, cross team dependenc*, dependency call*, license to,
@@ -237,6 +241,6 @@ SECURITY: Mapping[str, Topic] = {
         ... vulnerabilit*, circular|cyclic dependenc*, version* ... api, api version*, old version*
         kept|of the api|clients, delivery package*, work package*, package delivered, package
         tour|holiday, library card, penetration ... vulnerab*, software package, python version*,
-        base image*""",
+        base image*, 零 框架 依赖, 零 依赖, 框架 依赖""",
     ),
 }

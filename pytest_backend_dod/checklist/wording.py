@@ -16,11 +16,26 @@ from .vague import is_vague
 _GENERAL = frozenset({"ci", "docs", "lint", "build"})
 """What a line can speak of in general, and list in brackets in particular."""
 
+_UMBRELLA = re.compile(
+    r"(?:observa|monitor|surveill|überwach|telemetr|instrumenta|可观测|可観測)\w*"
+)
+"""A word for a field whose parts stand in the brackets behind it."""
+
 _LEAD_IN = re.compile(
     r"^\W*(?:operations?|ops|operational|general|misc\w*|process|clean-?up|scope|service)\s*[:：]",
     re.IGNORECASE,
 )
 """The name of a group in front of its criteria, whose words ask for nothing."""
+
+_PLACE = re.compile(r"(?<![\w/])(?:\./)?docs?/(?=[\w./-]*\w\.\w+\b)|`\w+:`", re.IGNORECASE)
+"""Where a file stands, and the first words of commit messages: no word about what is in it."""
+
+_WRITTEN = re.compile(
+    r"\b(?:updat|chang|revis|rewrit|writ|add|creat|adjust|extend|regenerat|refresh|document|describ|explain"
+    r"|actuali[sz]|atuali[sz]|mis[e]? à jour|aktualisi|ergänz|dokumentier|record)\w*"
+    r"|更新|追記|cập nhật",
+    re.IGNORECASE,
+)
 
 _PERCENTILE = re.compile(r"\bp\(?(?:50|90|95|99)\b")
 
@@ -74,6 +89,8 @@ class Wording:
         """Return what the line of an item says."""
         named = commands(item.code)
         text = _LEAD_IN.sub("", _without_options(item.text[:LONGEST], named))
+        if not _WRITTEN.search(text):
+            text = _PLACE.sub("", text)
         names = self._found(text)
         if not names and _PRONOUN.match(text):
             names = self._found(_PRONOUN.sub(r"\g<meant> ", text))
@@ -109,7 +126,7 @@ class Wording:
         if main_text == text:
             return found
         main = about(self._book.find(normalised(main_text)), main_text, self._book.find)
-        if not main or set(main) <= _GENERAL:
+        if all(name in _GENERAL or _UMBRELLA.fullmatch(words) for name, words in main.items()):
             return found
         beside = {"coverage"} if "%" in text else set()
         beside |= {"docs"} if "readme" in text.lower() else set()

@@ -241,7 +241,8 @@ class Attest(Probe[NoParameters]):
         验证, 承認 され|を, レビュー 済み|を|が, 運用 手順 ... 共有, 배포 완료, 코드 리뷰, 기획
         검수, qa 완료, 팀 ... 공유, cong bo, ban giao, da demo, po chap nhan, told about|of|that,
         asked about|for|whether, invited, upgrade|upgraded|upgrading to, alerting,
-        dashboard|dashboards show*|display*"""
+        dashboard|dashboards show*|display*, code ownership, ownership
+        clear|agreed|assigned|named|documented"""
     )
     excludes = parted(
         """accepted request*, code review* ... tool|bot, accept* header|language, acceptance test*
@@ -311,6 +312,7 @@ class Attest(Probe[NoParameters]):
         deployment|operations|release|installation
         guide|manual|handbook|docs|documentation|instructions, filter* ... endpoint*, sort* ...
         endpoint*, explain plan*, terraform fmt|validate|plan, confidential|sensitive ... git
-        history, git history ... secret*|password*|credential*, image|images ... published"""
+        history, git history ... secret*|password*|credential*, image|images ... published,
+        ownership enforce*|in|check*|rules, object|record|resource ownership"""
     )
     Parameters = NoParameters

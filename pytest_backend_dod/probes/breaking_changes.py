@@ -105,7 +105,9 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         header*|notice*|warnings|period|policy ...
         header*|client*|response*|api|announced|documented|sent,
         api|apis|contract|contracts|endpoint|endpoints ... versioned, versioned
-        api|apis|endpoint|endpoints|contract|contracts"""
+        api|apis|endpoint|endpoints|contract|contracts, field removal*|removals, removed field*,
+        schema diff, 对外 接口 ... 兼容, 接口 ... 保持 兼容, 接口 ... 向后 兼容, backward compat
+        checked, backwards compat"""
     )
     excludes = parted(
         """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,

@@ -99,7 +99,9 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         return*|serve* ... mock|dummy|fake|canned|static|hardcoded data|values|response*|answers,
         get|post|put|patch|delete ... responds|respond, endpoint*|route* path*|method*|url* ...
         correct|match*|right|catalog|agreed, route|routes|handler|handlers|controller|controllers
-        ... work|works|created|implemented|registered|correctly, controller actions"""
+        ... work|works|created|implemented|registered|correctly, controller actions, crud
+        work*|complete|operations, 全 エンドポイント, 全 ての エンドポイント, url patterns, views
+        and url*"""
     )
     excludes = parted(
         """health|liveness|readiness|ready|metric*|metrics|status|ping|deprecated|check
@@ -131,7 +133,8 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         api|apis complete, login|signin|admin login works and, login works and sets|set|returns,
         over https|tls|ssl|http, handler|handlers ... exception*|error*|signal*|event*|message*,
         route|routes|handlers ... error*, endpoints|routes|api|apis ... over https|tls|ssl,
-        logs|log|logging|metrics ... expose*"""
+        logs|log|logging|metrics ... expose*, load test*, hot routes, エンドポイント に 認証,
+        protected endpoints, all endpoints ... naming|casing, naming ... endpoints"""
     )
     Parameters = EndpointsParameters
     stage = 12

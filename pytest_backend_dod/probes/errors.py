@@ -136,7 +136,9 @@ class Errors(LiveProbe[ErrorsParameters]):
         give|yield|answer|get|receive|receives|trigger|triggers|cause|causes|produce|produces
         400|404|405|409|410|415|422, never|not|none in|to|reach|reaches
         the|a|any|api|http|client|error response*|client*|answer*|bod*, never|not in|to
-        responses|clients|answers|response|callers"""
+        responses|clients|answers|response|callers, refused|rejected|declined with a|the|clear
+        reason|message|explanation, conflict* ... 409, error classification|classes|taxonomy,
+        errors classified, panic text|message|output|reaches"""
     )
     excludes = parted(
         """error rate*|budget*|track*|monitor*|report*|logging|logs|log|alert*|budgets, access
@@ -180,7 +182,8 @@ class Errors(LiveProbe[ErrorsParameters]):
         trace*|stacktrace*, stack trace*|stacktrace* logged, stack trace*|stacktrace* ...
         are|is|get logged, returns|return|reports|gives|prints|shows no|zero|without
         warnings|errors|warning|error, no|zero|without warnings or errors, no|zero|without errors
-        or warnings, warnings or errors for the code"""
+        or warnings, warnings or errors for the code, duplicate* ... swallowed, exit early, panic
+        on fatal, on fatal errors"""
     )
     Parameters = ErrorsParameters
     judging = ("subject", "strict", "problem", "crash", "outside")

@@ -103,7 +103,10 @@ class Logging(LiveProbe[LoggingParameters]):
         registrad*|registrati|journalis*|enregistr*, eventos|acciones|operaciones ...
         auditad*|auditado*, audited events, critical|security|sensitive events audited|recorded,
         audit|audits|audited every|each|all, audit entry|entries|row|rows|line|lines, audit
-        added|written|in place, audits|audit for|of"""
+        added|written|in place, audits|audit for|of, logs correlated|scrubbed|shipped, access
+        log|logs, kundendaten|personendaten|passworter ... log|logs, datos personales ... log|logs,
+        dados pessoais ... log|logs, logs ... collected|shipped|sent ... pipeline, לוגים, verify
+        structured logs, collected by ... log pipeline"""
     )
     excludes = parted(
         """logged in|out, logging out, logging in and|with|to|invalid*|works|using|via, users
@@ -117,9 +120,11 @@ class Logging(LiveProbe[LoggingParameters]):
         monitored|watched|observed|checked|quiet|reviewed, logs ... after rollout|release|deploy*,
         log retention, retention of logs, log injection, logs attached|checked|monitored|clean
         after, logbook, log aggregation platform, call log, work log, worklog*, log cabin, in the
-        logs of the provider, logs ... pipeline|ci|build|job, ci|build|deploy|deployment
-        log|logs|logged|logging, use the logger, logger used|instead, use a logger, logs ...
-        retention|retained|searchable|kibana|splunk|loki|datadog|archived|queryable, log book*"""
+        logs of the provider, ci|build|deploy|deployment log|logs|logged|logging, use the logger,
+        logger used|instead, use a logger, logs ...
+        retention|retained|searchable|kibana|splunk|loki|datadog|archived|queryable, log book*,
+        audit all|every|each, ci|build|deploy|test pipeline ... logs, logs ... ci|build|job, logs
+        of|from|in the pipeline, pipeline logs, logs ... pipeline green|failed|artifact*"""
     )
     Parameters = LoggingParameters
     stage = 30

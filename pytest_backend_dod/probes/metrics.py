@@ -68,7 +68,8 @@ class Metrics(LiveProbe[MetricsParameters]):
         ... measured|exported|tracked, error*|request*|event* ... counted, metriche, метрики,
         metrik, 指标 ... 上报|采集|暴露, メトリクス ... 公開|出力, 메트릭 ... 수집|노출, is|are
         counted|exported, misses|hits|failures|retries|rejections ... counted|measured|exported,
-        counted as|in|per|and, rate and latency, requests|request|rps rate and|& latency"""
+        counted as|in|per|and, rate and latency, requests|request|rps rate and|& latency,
+        cardinality, label cardinality"""
     )
     excludes = parted(
         """success|product|code|usage|quality|adoption|engagement metric*, business metric* ...

@@ -106,7 +106,9 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         ... 作成|適用|実行, 마이그레이션 ... 실행|작성, migraciones ... aplic*|crea*|revers*,
         migrations ... appliqu*|cre*, migracoes ... aplic*|cri*|revers*, migrationsskript*,
         schema|database|db ... built|created|recreated|rebuilt from scratch|zero|nothing|empty,
-        from scratch ... schema|database|db"""
+        from scratch ... schema|database|db, dotnet ef database update, ef database update, db
+        migrate, artisan migrate, schema change ... scripted|script|reversible|way back, scripted
+        schema change*, flyway|liquibase migrate|update"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """migration guide*, upgrade guide ... migration, guide* ... migration*, migrat* of|for ...
@@ -119,7 +121,7 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         after|before|until ... migration*, after migrations have|ran|run, up and down arrow*,
         changesets ... npm, user migration*|data center, data migration* ... customer*, migration
         path|paths|notes|hints|instructions|steps|manual|docs|documentation|window|day, with
-        migration"""
+        migration, how to for, how to ... migration ... wiki, guide ... migration"""
     )
     Parameters: ClassVar[type[Any]] = MigrationsParameters
 

@@ -103,7 +103,9 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         description*|definition*|spec*|contract, api contract ...
         written|documented|published|handed|reviewed, docs|documentation for|of ...
         api|apis|interface*, request|response contract|contracts, clear api|request|response
-        contract*"""
+        contract*, spec valid, spec|schema|contract is valid, example* ... each|every operation*,
+        reference pages ... api, api reference ... regenerated|rebuilt|updated|refreshed, api 定義
+        ... 追加|変更|更新, 接口 清单, each operation ... spec, operation* in the spec"""
     )
     excludes = parted(
         """conform* ... openapi|swagger|spec*, comply|compl* ... openapi|swagger, match*|agree* ...

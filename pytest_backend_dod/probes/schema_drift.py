@@ -95,7 +95,8 @@ class SchemaDrift(ContractProbe[SchemaDriftParameters]):
         schema|spec|specs|openapi|swagger|document*|contract*|api|model*|migration*|database &
         drift*, no drift, drift check*|detection|test*|free, dtos|dto|models match* ...
         contract*|spec|document*, dto* class*|classes|model* match*, dto* ... match* ...
-        spec|contract|contracts|document"""
+        spec|contract|contracts|document, served ... equals|identical|matches committed|checked,
+        equals the committed|checked, identical to the committed|checked"""
     )
     excludes = parted(
         """data drift,

@@ -101,7 +101,12 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         ... code|depot|repo*, pas de secret*|cle|cles, pas de mot ... code|depot|repo*,
         confidential|sensitive|private ... git|history|repo*|repository|commit*|source|code|vcs,
         nothing confidential|sensitive|secret, variables d environnement ... commit*, variables de
-        entorno ... commit*|subid*, env vars|variables ... never|not committed"""
+        entorno ... commit*|subid*, env vars|variables ... never|not committed, hard coded ...
+        key|keys|token|tokens|password|passwords|secret|secrets|credential|credentials, hardcoded
+        ... key|keys|token|tokens|password|passwords|secret|secrets|credential|credentials, no
+        connection string*, leaked key*|secret*|token*|credential*|password*, holds|contains no
+        password*|key*|token*|credential*, 機密 情報 ... 含 まれ て いない|コード, 機密 情報 が
+        コード, 秘密 ... コード"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """secret|secrets|credential*|password*|token|tokens|key|keys in|to|into
@@ -133,7 +138,8 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         logs|log|journaux|protokolle ... mot|mots de passe, logs|log|registros ...
         contrasena*|senha*|claves, logs ... passworter, secret|secrets|pii|passwords|tokens
         logging, logging without secret*, no secret*|pii logging,
-        secret|secrets|pii|passwords|tokens|personal or|and pii|secrets|personal logging"""
+        secret|secrets|pii|passwords|tokens|personal or|and pii|secrets|personal logging,
+        avoid|never|not|no logging secrets, log secrets, secrets ... logged"""
     )
     Parameters: ClassVar[type[Any]] = SecretsParameters
 

@@ -72,7 +72,8 @@ class StaticSecurity(RepositoryProbe[StaticSecurityParameters]):
         sec bugs, spotbugs security, nodejsscan, njsscan, vulnerab* ... code|scan*, no
         high|critical security finding*|issue*, security findings, security gate, escaneo de
         seguridad, scan de securite, varredura de seguranca, sicherheitsprufung, sicherheitslucken
-        im code, 安全 漏洞 扫描, 静的 セキュリティ, 보안 취약점 점검*"""
+        im code, 安全 漏洞 扫描, 静的 セキュリティ, 보안 취약점 점검*, security rules ...
+        report*|nothing|clean|pass*|findings|violation*|silent|quiet, roslyn security"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """security vulnerabilit* ... dependenc*|package*|librar*,

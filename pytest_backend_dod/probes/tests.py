@@ -78,7 +78,9 @@ class Tests(SuiteProbe[TestsParameters]):
         test files|file|cases|suites skipped|ignored|disabled, no|zero test*|tests ...
         skipped|ignored|disabled, e2e|functional|unit|integration|acceptance spec|specs
         added|updated|written|pass*|green, acceptance tests pass|passed|passing|green, 单测,
-        单元测试"""
+        单元测试, tox|nox runs|run|passes|green, e2e|smoke|integration|unit|contract|regression
+        run|runs|job ... green|pass*|clean, bdd, behave|cucumber|gherkin, pruebas incluidas,
+        documentacion y pruebas"""
     )
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual
@@ -133,7 +135,9 @@ class Tests(SuiteProbe[TestsParameters]):
         cluster|environment*|system|stage|tenant*|machine*|vm|host*|network|domain|tenancy, pruebas
         manuales, para pruebas manuales, manual api|endpoint|backend test*|testing|tests, manual
         ... tests|testing via|with|through, tests|test # coverage|%, tests % coverage, test
-        command|commands"""
+        command|commands, accessib* regression*|insights, accessibility, tested with
+        chrome|firefox|safari, unit price*, to in testing, a in testing, in testing status, jest
+        ... %, swagger ui, no accessibility, test api trong, in swagger ui"""
     )
     Parameters = TestsParameters
 

@@ -62,7 +62,9 @@ class Tracing(LiveProbe[TracingParameters]):
         across|through|between ... services|service boundar*, requests traced|traceable, anfrage
         id, トレース id, 追踪 链路, 调用 链, id cua yeu cau, log|logs correlat*, correlat* ...
         logs|services|requests, correlated logs, trace|tracing|span coverage,
-        correlation|request|trace id*|ids included"""
+        correlation|request|trace id*|ids included, id de peticion|solicitud|requisicao|requete, id
+        di richiesta, trace continuity, continuity of traces, requestid, request id ... logs|log,
+        trazabilidad ... peticion*"""
     )
     excludes = parted(
         """stack traces, stack trace*, スタック トレース, request identifier format, traces of,

@@ -165,7 +165,11 @@ class Validation(LiveProbe[ValidationParameters]):
         upload*|file*|attachment*|body|bodies|payload*|request*
         above|over|larger|bigger|exceeding|beyond|too # mb|kb|gb|bytes|large|big, not|never
         accepted|allowed ... field*|value*|name*|string*|input*, rejected|refused|declined|denied
-        ... with 413|415|422|400, lead|leads|leading|result|results ... to|in 400|422, 415"""
+        ... with 413|415|422|400, lead|leads|leading|result|results ... to|in 400|422, 415, turned
+        down, broken ... refused|rejected, oversized|overlong ... refused|rejected|declined, input
+        limits, input|upload|payload|body|request|file limits,
+        uploads|payloads|bodies|files|attachments capped, capped at ... mb|kb|megabytes|bytes,
+        schema ... validavel, esquema ... validable, request response models"""
     )
     excludes = parted(
         """openapi|contract|spec|specification|document|swagger ... validat*, validation workshop*,
