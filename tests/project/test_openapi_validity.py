@@ -49,6 +49,23 @@ def test_openapi_3_2_asks_for_a_place_of_each_parameter() -> None:
     assert '"in" is a required property' in {breach.measured for breach in found(raw)}
 
 
+def secured(version: str, url: str) -> dict[str, Any]:
+    flow = {"tokenUrl": url, "scopes": {}}
+    scheme = {"type": "oauth2", "flows": {"password": flow}}
+    return document(version, components={"securitySchemes": {"token": scheme}})
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
+@pytest.mark.parametrize("url", ["token", "/api/v1/login", "https://example.org/token"])
+def test_urls_may_be_relative(version: str, url: str) -> None:
+    assert found(secured(version, url)) == []
+
+
+def test_what_is_no_url_at_all_is_told_once() -> None:
+    (breach,) = found(secured("3.1.0", "http://[bad"))
+    assert breach.pointer.endswith("/tokenUrl")
+
+
 @pytest.mark.parametrize("name", ["SWAGGER_20", "OPENAPI_30", "OPENAPI_31", "OPENAPI_32"])
 def test_the_names_that_schemathesis_keeps_the_schemas_under(name: str) -> None:
     validator = getattr(definitions, f"{name}_VALIDATOR")
