@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 import pytest
-from fastapi import FastAPI, Form, Header, HTTPException, Path, Query
+from fastapi import Body, FastAPI, Form, Header, HTTPException, Path, Query
 from fastapi import Request as FastRequest
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -78,10 +78,7 @@ def shop(
         return create_order(_read(model, order))
 
     create_order.__annotations__["order"] = model
-    extra = None
-    if documented is not None:
-        schema = {"schema": documented.model_json_schema()}
-        extra = {"requestBody": {"content": {"application/json": schema}, "required": True}}
+    extra = None if documented is None else _documented(documented)
     app.post("/orders", response_model=None, openapi_extra=extra)(
         create_checked if documented else create_order
     )
@@ -97,6 +94,11 @@ def shop(
         return list(orders.values())[:limit]
 
     return host(app, request("POST", "/orders", body), request("GET", "/orders/1"))
+
+
+def _documented(model: type[BaseModel]) -> dict[str, Any]:
+    schema = {"schema": model.model_json_schema()}
+    return {"requestBody": {"content": {"application/json": schema}, "required": True}}
 
 
 def _store(order: Any, orders: dict[int, Any]) -> Any:
@@ -181,6 +183,27 @@ class TestSound:
         """501 to any cursor is a statement; one that only some texts get would be no other."""
         outcome = validation(lambda: listing(lambda page, cursor: None))
         assert outcome.status is Status.PASSED, text_of(outcome)
+
+    def test_saying_of_all_bad_input_that_it_is_not_done_refuses_none(self) -> None:
+        usual = {"name": "tea", "amount": 2}
+
+        class Loose(BaseModel):
+            name: Annotated[str, Field(max_length=40)]
+            amount: int
+
+        def world() -> TargetHost:
+            app = FastAPI()
+
+            @app.post("/orders", openapi_extra=_documented(Loose))
+            def create(order: Annotated[Any, Body()]) -> Any:
+                if order != usual:
+                    return JSONResponse({"detail": "we do no such orders"}, 501)
+                return JSONResponse(order, 201)
+
+            return host(app, request("POST", "/orders", usual))
+
+        outcome = validation(world)
+        assert outcome.status is Status.INCONCLUSIVE, text_of(outcome)
 
     def test_forms_and_headers_are_held_against_the_document_too(self) -> None:
         def world() -> TargetHost:
