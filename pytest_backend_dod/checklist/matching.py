@@ -30,7 +30,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from .conditions import without_conditions
 from .figures import NUMBER_WORDS
@@ -305,6 +305,28 @@ class _Index:
                     break
             else:
                 yield name, phrase
+
+
+class _Entry(NamedTuple):
+    """The words of a name, as a key."""
+
+    phrases: tuple[str, ...]
+    excludes: tuple[str, ...]
+
+
+def phrasebook(vocabulary: Mapping[str, Words]) -> Phrasebook:
+    """Return the book of a vocabulary; a run plans more than once, and the index takes its time."""
+    return _phrasebook(
+        tuple(
+            (name, _Entry(tuple(words.phrases), tuple(words.excludes)))
+            for name, words in vocabulary.items()
+        )
+    )
+
+
+@lru_cache(maxsize=2)
+def _phrasebook(entries: tuple[tuple[str, _Entry], ...]) -> Phrasebook:
+    return Phrasebook(dict(entries))
 
 
 class Phrasebook:

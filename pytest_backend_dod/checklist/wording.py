@@ -10,7 +10,7 @@ from ..model import Item
 from .clauses import about, statements
 from .commands import Command, Role, commands
 from .conditions import condition, without_asides, without_conditions
-from .matching import LONGEST, Phrasebook, Words, normalised
+from .matching import LONGEST, Words, normalised, phrasebook
 from .vague import is_vague
 
 _GENERAL = frozenset({"ci", "docs", "lint", "build"})
@@ -83,7 +83,7 @@ class Wording:
     """Reads line after line with one vocabulary."""
 
     def __init__(self, vocabulary: Mapping[str, Words]) -> None:
-        self._book = Phrasebook(vocabulary)
+        self._book = phrasebook(vocabulary)
 
     def heard(self, item: Item) -> Heard:
         """Return what the line of an item says."""

@@ -75,9 +75,10 @@ def _validator_31() -> Any:
     ones; those for 3.0 and 3.2 do not.
     """
     from jsonschema_rs import Draft202012Validator
+    from schemathesis.core.jsonschema import make_validator
     from schemathesis.specs.openapi import definitions
 
-    return definitions.make_validator(_relative(definitions.OPENAPI_31), Draft202012Validator)
+    return make_validator(_relative(definitions.OPENAPI_31), Draft202012Validator)
 
 
 def _relative(schema: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sysconfig
+from functools import lru_cache
 from pathlib import Path
 
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
@@ -48,8 +49,12 @@ def _straightened(traceback: str) -> str:
     return _MARGIN.sub("", traceback)
 
 
+@lru_cache(maxsize=4096)
 def is_own(path: str) -> bool:
-    """Whether a file is the project's: neither installed, nor of the standard library, nor ours."""
+    """Whether a file is the project's: neither installed, nor of the standard library, nor ours.
+
+    Asked about the same functions for each host.
+    """
     if path.startswith("<") or "site-packages" in path or "dist-packages" in path:
         return False
     here, stdlib = Path(__file__).resolve().parent.parent, Path(sysconfig.get_path("stdlib"))
@@ -59,7 +64,12 @@ def is_own(path: str) -> bool:
 
 def relative(path: str) -> str:
     """Return a path as seen from the current folder, where it lies below it."""
+    return _seen_from(Path.cwd(), path)
+
+
+@lru_cache(maxsize=4096)
+def _seen_from(folder: Path, path: str) -> str:
     try:
-        return Path(path).resolve().relative_to(Path.cwd()).as_posix()
+        return (folder / path).resolve().relative_to(folder).as_posix()
     except ValueError:
         return path
