@@ -31,11 +31,12 @@ _PLACE = re.compile(r"(?<![\w/])(?:\./)?docs?/(?=[\w./-]*\w\.\w+\b)|`\w+:`", re.
 """Where a file stands, and the first words of commit messages: no word about what is in it."""
 
 _WRITTEN = re.compile(
-    r"\b(?:updat|chang|revis|rewrit|writ|add|creat|adjust|extend|regenerat|refresh|document|describ|explain"
-    r"|actuali[sz]|atuali[sz]|mis[e]? à jour|aktualisi|ergänz|dokumentier|record)\w*"
-    r"|更新|追記|cập nhật",
+    r"\b(?:(?:updat|revis|rewrit|adjust|extend|regenerat|refresh|document|describ|explain|actuali[sz]"
+    r"|atuali[sz]|aktualisi|ergänz|dokumentier)\w*|changed|written|writes|adds?|added|create[sd]?"
+    r"|records?|recorded|mise? à jour)\b|更新|追記|cập nhật",
     re.IGNORECASE,
 )
+"""What is done to a file that the line is about."""
 
 _PERCENTILE = re.compile(r"\bp\(?(?:50|90|95|99)\b")
 
