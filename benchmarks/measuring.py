@@ -1,11 +1,14 @@
 """What the benchmarks share: children that are measured, turns, ratios, exponents.
 
-Processor time is that of a child and of all its descendants that were waited for; memory is that of
-the largest single process among them. Both come from the system (``wait4``), not from the child.
+Processor time is that of a child and of all its descendants; memory is that of the largest single
+process among them. Both come from the system (``wait4``), not from the child. Descendants that
+outlive their parents, as those under a supervisor do, become children of the benchmark (on Linux)
+and are waited for and counted as well.
 """
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
 import math
 import os
@@ -60,6 +63,39 @@ def environment(caches: Path, **more: str) -> dict[str, str]:
     return {**kept, "PYTHONPYCACHEPREFIX": str(caches), "PYTHONHASHSEED": "0", **more}
 
 
+_PR_SET_CHILD_SUBREAPER = 36
+"""Of ``prctl``: orphans among the descendants become children."""
+
+_LINGER = 10.0
+"""Seconds that a descendant may live on when the child has ended."""
+
+_running: set[int] = set()
+"""Children that are measured on their own."""
+
+
+def _adopt(yes: int) -> None:
+    """Let orphans of what is measured become children or not, where the system knows that."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, yes, 0, 0, 0)
+
+
+def _children() -> set[int]:
+    tasks = Path("/proc/self/task").glob("*/children") if sys.platform == "linux" else ()
+    return {int(pid) for task in tasks for pid in task.read_text(encoding="ascii").split()}
+
+
+def _left_behind(others: set[int]) -> tuple[float, int]:
+    """Wait for what a child has left behind; return its processor seconds and its largest size."""
+    cpu, peak, until = 0.0, 0, time.monotonic() + _LINGER
+    while (orphans := _children() - others - _running) and time.monotonic() < until:
+        for pid in orphans:
+            ended, _, used = os.wait4(pid, os.WNOHANG)
+            if ended:
+                cpu, peak = cpu + used.ru_utime + used.ru_stime, max(peak, used.ru_maxrss)
+        time.sleep(0.005)
+    return cpu, peak
+
+
 class Child:
     """A process in a session of its own that is being measured."""
 
@@ -67,6 +103,8 @@ class Child:
         self, command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str] | None = None
     ) -> None:
         """Start it; its output goes to a file, so that it never waits for a reader."""
+        self._others = _children()
+        _adopt(1)
         self._output = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it has ended
         self._began = time.perf_counter()
         self._process = subprocess.Popen(
@@ -78,6 +116,7 @@ class Child:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+        _running.add(self._process.pid)
 
     @property
     def pid(self) -> int:
@@ -93,14 +132,18 @@ class Child:
         """Wait for its end, and return what it took."""
         _, status, used = os.wait4(self._process.pid, 0)
         wall = time.perf_counter() - self._began
+        _running.discard(self._process.pid)
+        cpu, peak = _left_behind(self._others)
+        if not _running:
+            _adopt(0)
         self._process.returncode = os.waitstatus_to_exitcode(status)
         self._output.seek(0)
         text = self._output.read().decode("utf-8", "replace")
         self._output.close()
         return Measured(
             wall=wall,
-            cpu=used.ru_utime + used.ru_stime,
-            peak=used.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
+            cpu=used.ru_utime + used.ru_stime + cpu,
+            peak=max(used.ru_maxrss, peak) * (1 if sys.platform == "darwin" else 1024),
             status=self._process.returncode,
             output=text,
         )

@@ -23,6 +23,15 @@ def test_a_child_is_measured_with_its_own_children(tmp_path: Path) -> None:
     assert both.peak > 1_000_000
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="orphans cannot be adopted there")
+def test_what_outlives_its_parent_is_measured_too(tmp_path: Path) -> None:
+    burn = "import time; time.sleep(0.2); sum(number * number for number in range(3_000_000))"
+    left = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {burn!r}])"
+    alone = measuring.run([sys.executable, "-c", "import subprocess"], cwd=tmp_path)
+    both = measuring.run([sys.executable, "-c", left], cwd=tmp_path)
+    assert both.cpu > 2 * alone.cpu
+
+
 def test_a_child_that_ends_otherwise_ends_the_benchmark_with_what_it_said(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="ended with 3:\nno"):
         measuring.run([sys.executable, "-c", "print('no'); exit(3)"], cwd=tmp_path)
