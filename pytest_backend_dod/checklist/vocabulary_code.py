@@ -40,8 +40,22 @@ CODE: Mapping[str, Topic] = {
         scalafix, lintr, cpplint, cppcheck, clang tidy, go lint, revive, golint, nolint, noqa,
         static analysis passes|pass|passed|green|succeeds|successful, naming
         is|consistent|conforms|follows ... consistent|convention*|code|style|rules, unreachable
-        code, new warnings, no new warnings introduced|added, introduce*|adds|add no new
-        warnings""",
+        code, new warnings, no new warnings introduced|added, introduce*|adds|add no new warnings,
+        static analysis, static check|checks|checker*, code check|checks|checker*, style ...
+        typing|types|type|lint|linting, for|on style and|typing|types|tests|lint,
+        names|naming|identifiers according|follow|follows|match|per|conform|by ...
+        convention*|rules|style|guide, hooks pass|passes|green|clean|succeed|all,
+        git|precommit|commit hooks, precommit, codigo ...
+        estilo|padrao|padroes|estandar*|convencion*, code ... konventionen|richtlinien,
+        stil|stilregeln ... eingehalten|gepruft, import linter|contracts,
+        importlinter|archunit|deptrac|knip|codespell|cspell|vulture|husky, import|layer|layering
+        rules|contracts, dependency cruiser, lefthook, house style, style linter, linted, unused
+        function*|method*|parameter*|argument*|exports|dependencies in, suppressed
+        rule*|warning*|finding*, suppression* ... reason|comment*|justified|rule*,
+        disabled|disable|disabling rules|eslint|lint*, rules disabled|suppressed|silenced, coding
+        rules|style|standards|guidelines|conventions, linter* ... silent|quiet|happy|nothing|green,
+        unbenutzt* import*|variable*, imports inutilis*, importaciones sin usar, sin codigo muerto,
+        stylecheck*, conventions of the|our project|team|codebase, codespell*""",
         """openapi|swagger|spec|contract|api lint*, lint* openapi|swagger|spec|the api|contract,
         lint openapi, redocly ... lint, spectral lint*, ruff format*, security lint*|linter*,
         security static analysis, static analysis ... security, static security analysis, sonar ...
@@ -55,7 +69,13 @@ CODE: Mapping[str, Topic] = {
         detection|scan* ... pre commit, pre commit ... secret*, helm|terraform|chart|yaml lint*,
         chart lints, in|by|with|via|through|as|during|from the|a pre commit, pre commit ...
         format*, deprecation warnings sent|returned|in|emitted, branch* ... naming convention*,
-        style guide""",
+        static analysis clean,
+        branch|branches|topic|event|metric|metrics|table|column|endpoint*|url* names|name, rest
+        style guide*, brand|design|ui|writing|editorial|formatted|formatting ... style guide,
+        static security check*|checks, static application security, letters|letter|house style ...
+        letters, hooks ... react, security warning*|warnings|suppressions, suppressed emails|mail*,
+        suppressed rows, suppressed cves, house style of letters, architecture tests, static
+        files|page*|binary, name* ... participants""",
     ),
     "formatting": _topic(
         """formatted, formatter*, code|source format*, formatting, ruff|cargo|go format|fmt, black,
@@ -69,8 +89,15 @@ CODE: Mapping[str, Topic] = {
         formateado, formatado, formate avec, formatiert, 格式 统一|规范, フォーマット ...
         済み|適用|整, 코드 포맷*, spotless*, terraform fmt, shfmt, csharpier, scalafmt, ormolu, mix
         format, nixfmt, stylua, taplo, djlint, php cs fixer, pint, standardrb, swiftformat, ktfmt,
-        google java format, palantir java format, import order*|sorting|ordering, order of
-        imports""",
+        google java format, palantir java format, import order*|sorting|ordering, order of imports,
+        format|fmt|formatting check|checks|job|step|errors|diff|diffs|drift, check fmt|formatting,
+        tabs & spaces, lines|line ... # characters|chars|columns, end|ends|ending with|in newline*,
+        final|trailing|eof newline*, newline at end, reformat*, unformatted, fmt ...
+        clean|passes|pass|run, format applied|applies|clean|command, formato aplicado, code layout,
+        auto|automatically|uniformly|consistently formatted, wrapped at #, codestyle formatter,
+        black|prettier|isort|gofmt|rustfmt clean|passes|applied|run, pretty printed code, ktlint
+        format, einheitlich formatiert, mise en forme, formata*, formatad*, end|ends|ending with|in
+        ... newline*""",
         """black box, error format*, log|logs|logged|logging formatted, date* formatted, black
         friday, formatted error*, formatted log|logs|logged|logging, formatted message*, エラー
         フォーマット, date format*, number* formatted, commit* formatted, json formatted, formatted
@@ -81,8 +108,11 @@ CODE: Mapping[str, Topic] = {
         format, changelog ... format, keep a changelog format, response|output|error|log|json ...
         format, same|agreed|standard|correct format, export format*, upload ... format,
         errors|error|error messages formatted, string formatting, formato code|de
-        error*|errores|respuesta*, mantienen|mantiene|mismo|mismos formato, is|are|stays
-        spotless""",
+        error*|errores|respuesta*, mantienen|mantiene|mismo|mismos formato, is|are|stays spotless,
+        email|mail|phone|iban|id|input|number|image|csv|upload|name|address format|formats,
+        csv|log|invoice|export|order lines, lines of invoice|csv, reformatted addresses|numbers,
+        format checks of|for input|upload*, settings tabs, title|name|text|description ... #
+        characters, chart*|label*|table*|cell* formatted""",
     ),
     "types": _topic(
         """mypy, pyright, pytype, tsc, typecheck*, type|types
@@ -108,7 +138,24 @@ CODE: Mapping[str, Topic] = {
         functions|interfaces|signatures|code|python|javascript, strict mode
         typescript|typing|mypy|types|compiler|ts|python, typescript|mypy|pyright|tsc|compiler ...
         strict mode, strict mode on|enabled|active|passes, larastan, phpstan level, check
-        types|typecheck|types check, run|check check types""",
+        types|typecheck|types check, run|check check types, typing ...
+        tests|style|lint|pass*|green|check*|complete|clean|correct, style|lint|linting|format* ...
+        typing, annotations ... functions|function|signatures|signature|methods|public|parameters,
+        signature* ... annotation*|typed|annotated|types, unchecked|unsafe casts|cast|casting, no
+        any casts, no casts, tipos completos|correctos|estaticos|explicitos|estritos, tipos &
+        lint|pruebas|tests|testes|formato, erros|errores|erreurs|erro|fehler de|von|bei
+        tipo|tipos|type|typage|typen, sin errores de tipos,
+        return|argument|parameter|parameters|results types|type ...
+        declared|given|annotated|explicit|all|specified|stated|every|functions|present|everywhere,
+        return types, argument and return types, types for|of arguments|results|parameters|returns,
+        check types, types|typing not|never loosened|weakened|widened|lost, type
+        checking|checker|checks|checked|correct|correctness|strictness|guard*|narrow*,
+        precise|exact|explicit|strict types|typing|type, typen ... gepruft|vollstandig|angegeben,
+        typisierung, typer ... strict, basedpyright|pyre|beartype|mypyc, untyped ...
+        defs|functions|code|dicts|def, jsdoc types, types documented in jsdoc, raw dicts ...
+        typed|models, types ... loosened|weakened|widened,
+        parameters|results|arguments|functions|returns|variables ... have|has|with|carry
+        types|type""",
         """typed by hand, content type*, file type*, mime type*, type of change, error type*, typed
         in, wrong type*, type* of test*, input type*, typed error*, typed
         settings|config*|exception*, typescript code style, in any, at any, any
@@ -118,7 +165,12 @@ CODE: Mapping[str, Topic] = {
         controllers|controller|routes|endpoints|handlers|dto*|entit*, validation annotation*, typed
         errors, any
         input|time|change|other|user|endpoint|new|request|order|kind|code|case|form|type of, typed
-        domain exception*|exceptions|error*, typed exceptions|errors""",
+        domain exception*|exceptions|error*, typed exceptions|errors, annotations on
+        maps|map|image*|document*|photo*, map|image|document|user annotation*, return types of
+        goods|products, return types ... refund*|warehouse,
+        file|mime|event|customer|user|ticket|payment|room types|type, typing indicator*|speed,
+        casts ... film|crew, check types of|for upload*|file*|ticket*, type checks|checked of
+        upload*|file*, functions with type of, parameters ... have type of""",
     ),
     "complexity": _topic(
         """complexity, cyclomatic, cognitive, function*|method*|class*|file*|module* ...
@@ -142,7 +194,27 @@ CODE: Mapping[str, Topic] = {
         ... # lines|loc|sloc|parameters|params|arguments|args|statements|levels,
         more|most|max|over|than|to # lines|loc|parameters|params|arguments|args,
         function|method|class|file|module length|size, long|large|big|huge
-        functions|methods|classes|files|parameter""",
+        functions|methods|classes|files|parameter, functions|methods|function|method ...
+        screen|page, code|copied clone*|clones, clone detect*, jscpd|cpd|simian, dry, code ...
+        repeated|repeats|repetition, repetit* ... code|logic, isnt|not repeat yourself, dont
+        repeat, one|single|clear purpose|responsib*|concern per, class*|function*|method*|module*
+        ... one|single purpose|thing|job|responsib*|concern|task, does|do only one thing,
+        funciones|funcion|metodos|clases ... corta*|cortos|pequen*, fonctions|methodes|classes ...
+        courte*|petite*, funcoes|metodos|classes|funcao ... pequen*|curta*|curtos,
+        funktionen|methoden|klassen ... kurz|klein|uberschaubar, lange|langen|kurze|kleine|zu
+        funktionen|methoden|klassen, dupliqu* & code, duplicac* ... codigo, duplicad* ...
+        codigo|logica, doppelt* ... code*|logik, codeduplikat*|codedopplung*|copypaste*,
+        duplicates|duplicate ... code|codebase, maintainability index, depth of nest*, nested
+        blocks|conditions|conditionals|code|ifs|callbacks, nesting ... levels|deep|flat, cyclo,
+        split|splitting|break|breaking ... long|large|big|huge
+        functions|methods|classes|files|modules, long|large|big|huge|giant
+        functions|methods|classes|modules|files ... split|broken|extracted,
+        modules|functions|files|classes above|over|beyond #, god modul*|function*|file*|service*,
+        spaghetti, halstead, wmc, cyclomatic*, guard clauses, early return*|exit*, parameter list*,
+        levels of indentation|nesting|nested, monster|giant|bloated
+        class*|function*|method*|file*|module*, instead of copied|copying|duplicat*|copies, sin|sem
+        duplicac*|duplicid*, extracted ... copied|duplicated|shared, factored out, copied from
+        other|another|elsewhere, nothing copied""",
         """query|graphql depth and complexity, depth and complexity, query|graphql|schema
         depth|complexity, coverage ... lines, lines ... covered, changed|new lines, lines of
         new|changed, log lines, test* ... long, file* ... uploaded, time complexity, password
@@ -152,7 +224,10 @@ CODE: Mapping[str, Topic] = {
         documented|validated|checked|bound, command line, deadline*, lines of business, single
         responsibility team, % ... lines, lines ... %, max* ... page, # lines|loc of|in
         log|logs|logged|logging|diff|changed|change|output, log ... # lines, # parameters|arguments
-        validated|documented""",
+        validated|documented, line by line, dry run*|running|mode|goods|clean*|season|ice, screen
+        ... function*, purpose of meeting, files ... split by, files over # mb|kb|gb|megabyte*,
+        duplicate|duplicates ... code 409, discount|postal|promo|booking|voucher code*, duplicate
+        code #, duplicate code ... 409|sqlstate""",
     ),
     "docs": _topic(
         """readme*, docs, doc, documentation, documented, document the|new|any|all|how|changes,
@@ -273,7 +348,17 @@ CODE: Mapping[str, Topic] = {
         事项, todo 注释, 遗留 ... todo, todo コメント, todo 주석*, empty
         function*|method*|implementation*, skeleton code|implementation*, fake
         return*|value*|result*, canned|faked|mocked return*|value*|result*, commented
-        block*|lines|code|sections, or commented blocks""",
+        block*|lines|code|sections, or commented blocks, xxx comments|or|and|markers|marker|hack,
+        hack comments|comment|markers, fixme, replaced by|with real
+        data|implementation*|code|values|logic|handler*, pass bodies|body|only, bodies with|of|only
+        pass, platzhalter*, scaffolding, coming soon, todo|fixme ... ticket|issue|backlog,
+        unimplemented, unimplemented*, todo macros|marker*|markers, temporary
+        solution*|fix|fixes|hack*|hacks|shim*, quick fix*|hack*, shortcuts, no shortcuts, half
+        done|ready|implemented|baked|way, incomplete code|implementation*|function*|handler*,
+        unfinished code|work|function*, comentarios todo|pendientes, restes de code|todo,
+        boilerplate left|removed, code ... commented out, sin implementar, nao implementad*, non
+        implemente, nicht implementiert, mocked|stubbed|faked outside|anymore|left|gone, code in
+        comments, nothing mocked|stubbed|faked, remaining|open todo*""",
         """todo list*, to do list*, todo|todos el|lo|los|o|os|testes|endpoints, todo board, todo
         app, stub* ... external, test* ... stub*, no canned answer*|response*, mock data ... test*,
         placeholder text, no mock handler*, type stubs, leftover* print|debug|console, leftover
@@ -284,7 +369,12 @@ CODE: Mapping[str, Topic] = {
         placeholder* ... bound|sql|quer*|parameter*, empty method bod*, leftover* ...
         debug*|debugging, dead code, stubs generated, server|client|api stubs, generated stubs,
         left over|leftover|leftovers debug*|print*|console|log, todo md, todo file, todo
-        endpoint*|todos, mock data, answers not implemented, route ... not implemented""",
+        endpoint*|todos, mock data, answers not implemented, route ... not implemented, non
+        placeholder*, quer* ... placeholder*, use|uses|with placeholders, sql ... platzhalter*,
+        shortcuts ... keyboard, keyboard shortcut*, coming soon banner|page|label|teaser, temporary
+        fix deployed, unfinished order*|jobs|requests|transactions|cart*|work when|at|on|during,
+        half way, incomplete order*|profile*|data|form*|request*|payload*, config* ... dummy
+        values, example|sample config* ... dummy values, open todo list*""",
     ),
     "debug": _topic(
         """print|debug|debugging|debugger statement*|call*|output|code|print*|line*|leftover*,
@@ -302,14 +392,30 @@ CODE: Mapping[str, Topic] = {
         debug|debugging|temporary|diagnostic|leftover
         output|logging|print*|statement*|log|logs|logged|logging|logs|aids|helper*,
         debug|debugging|diagnostic code, binding pry, byebug, no dd, dd ...
-        forgotten|left|calls|statements, pry|pdb|ipdb ... anywhere|left|forgotten""",
+        forgotten|left|calls|statements, pry|pdb|ipdb ... anywhere|left|forgotten,
+        nenhum|nenhuns|aucun|aucune|ningun|kein|keine|no|sin|sem|pas|plus print|prints,
+        print|prints ... esquecid*|olvidad*|oubli*|vergess*|forgotten|entfernt, log*|logger|logging
+        ... not print|prints|console, not print|prints statements|calls, console
+        calls|call|removed|clean*|statements|statement|usage|writes|printing, console output ...
+        clean*|removed|gone, dbg|dbg* macro*|removed|calls, dbg, trace output|prints|print
+        removed|left|gone|deleted, pdb traces, nothing ... to|on stdout|stderr|console, print
+        ausgabe*|anweisung*|befehle, test output left|removed, temporary|temp|debugging|debug
+        logging|output|prints|log|logs|traces, debug hilfen|code|reste,
+        debugcode|debugausgabe*|debugprints, codigo de debug, sobras de debug,
+        codigo|mensajes|mensagens|restes|messages de depur*|debug|debogage, rastros de depuracion,
+        puts statements|calls|debug*, printlns, log println, nslog, dd|dump|ray calls|removed|left,
+        alert calls, print|prints is|are not|forbidden|banned|gone, debug|debugging
+        remains|remnants|rests|leftover*|residue|artifacts|artefacts|junk|crumbs|bits|remainder*,
+        no use of print|console, instead of print|prints|printf|console""",
         """debug symbol*, debug mode, print layout, printed receipt*, print* label*, remote debug*
         guide, debug level*, level debug, at|on|in debug, debug level only, debugging
         guide*|tips|info ... docs, debug|debugging via|with dashboards, debug build*, debug
         toolbar, logger configured, debug endpoint*, blueprint*, sprint*, print
         design|version|view|job*|preview|button|pdf|receipt*|invoice*,
         print|prints|printed|printing nothing|label*|invoice*, prints nothing|no|zero|only, prints
-        on|in|to|a4|a5, prints pages, prints the""",
+        on|in|to|a4|a5, prints pages, prints the, not print invoice*|label*|receipt*, stdout ...
+        json, logs ... stdout, no print version|layout|job|view|shop|room|edition, console of
+        cashier""",
     ),
     "build": _topic(
         """build|builds|building

@@ -23,11 +23,35 @@ OPERATIONS: Mapping[str, Topic] = {
         creados|crees|criados|creat*, indizes ... angelegt|vorhanden, index ...
         angelegt|vorhanden|erstellt, 索引 ... 添加|创建|建立, インデックス ... 追加|作成, 慢 查询,
         スロー クエリ, migration|migrations ... index|indexes, where column*|clause* ... index*,
-        index* ... where column*|clause*, query plans looked, explain plan*""",
+        index* ... where column*|clause*, query plans looked, explain plan*,
+        seq|sequential|collection scan*, full table|seq|sequential|collection|index scan*, full
+        scans, table scan*, collscan, create index|unique, index concurrently, quer* ...
+        efficient|efficiently|tuned|performant, efficient|performant|fast quer*|sql|database,
+        covering|composite|compound|multicolumn|gin|gist|btree|brin|trigram|fulltext|hash|spatial|functional|expression|ttl|secondary|clustered|fk|mongo|mongodb|sql|postgres|mysql|lookup
+        index*, quer* over|above|slower|longer ...
+        analy*|explain*|optimi*|looked|tuned|checked|reviewed, long running quer*, expensive
+        quer*|sql|statement*, slow|slowest|heaviest|hot|heavy sql|statements, slowest quer*, quer*
+        ... tuned|tuning, query|sql|database tuning, index ... cree|crees|ajoute|ajoutes|cles,
+        plan|plans|planes|planos d|de execution|ejecucion|execucao|consulta|requete, abfrageplan*,
+        ausfuhrungsplan*, datenbankindi*, indexe, consultas
+        otimizadas|optimizadas|indexadas|lentas, requetes optimisees|lentes|indexees, abfragen ...
+        optimiert|index*, langsame abfragen, index ...
+        foreign|where|filter*|sort*|lookup*|join*|search, indexed by|on columns|column|tenant,
+        index ... behind|supports|support|backs|backed|backing, supported|backed|covered|served by
+        an|index|indexes index|indexes|the, index support|usage|hits|hit, use|uses|using|used
+        an|the|existing|proper|suitable|right index*,
+        has|have|get|gets|need|needs|without|lacks|missing an|a|index|its index*, pg stat
+        statements, hypopg, pganalyze, pghero, profiler ... quer*, foreign keys ... index*,
+        scan|scans|scanning|scanned|walk|walks ... whole|entire|full|complete
+        table*|table|collection""",
         """index page*, index of, search index*, index html, indexed by|in google|search, body
         mass, elasticsearch index*, package index, index file, seo index*, slow quer* alert*,
         explain*|explains ... why|what|how|change|decision*, comments ... explain*, description
-        explain*, pr ... explain*, graphql quer*, explain your|the, index md""",
+        explain*, pr ... explain*, graphql quer*, explain your|the, index md, table of contents
+        indexed, price|stock|share|consumer|market|ux|happiness index*, index card*, handbook
+        index*, efficient queries from, index|indexes list|html|tsx|ts|js|php|md|page,
+        notes|minutes|documents|pages|articles|content ... indexed, indexed in the|our
+        wiki|drive|handbook|search""",
     ),
     "connection-pool": _topic(
         """connection|db|database|thread pool*, pool exhaust*|size*|limit*|settings|timeout*,
@@ -70,8 +94,40 @@ OPERATIONS: Mapping[str, Topic] = {
         associations|relations|relationships ... load*|included|joined|fetched|preloaded|eager,
         includes used, in|with one|1|a|single single|query|select|statement query|select|statement,
         in|with one|1|single query|select|statement|roundtrip, query|queries in|inside
-        a|loops|loop, bullet raises|gem|reports|warns|finds""",
-        """lazy load* ... image*|page*, hsts ... preload*, preload list""",
+        a|loops|loop, bullet raises|gem|reports|warns|finds, database|db|sql|orm
+        calls|call|access|accesses|roundtrip*|hits|lookups|statements|selects
+        in|inside|within|per|from ... loop|loops|iteration*|row|rows|item|element|record,
+        database|db|sql|orm calls|call|access|hits|lookups|trips per|for
+        row|item|element|record|each|every, within a|the|for|loops loop|for|loops ...
+        quer*|database|db|sql|lookup*, quer*|database|db|sql|lookup*|select* ... within|inside|in
+        ... for|a|the loop|loops, assertnumqueries, assert num|max quer*, django assert num,
+        needs|need|needing|causes|cause|trigger*|issue|issues ... more|extra|additional|further
+        quer*|select*|statements, extra|redundant|repeated|needless|superfluous|surplus
+        select*|quer*|sql|statements|roundtrip*, more quer* than, entitygraph, named entity graph*,
+        batchsize, fetch join*, left join fetch, hibernate ... select*|statistics, quer*
+        explosion*|storm*|flood*|avalanche*|cascade*|blowup*|burst*, requete*|requetes dans ...
+        boucle*, abfrage|abfragen in|innerhalb ... schleife*,
+        consulta|consultas|requete|abfrage|query por|par|pro
+        fila|registro|item|ligne|element|zeile|objekt|linha|datensatz|elemento, query|queries|sql
+        budget|budgets, quer*|sql|selects|statements grow*|increase*|rise*|scale* ...
+        rows|items|records|list|elements|number, quer* ... not|never|no grow*|increase*|scale* ...
+        rows|items|records|list|elements|result*, quer*|statements|selects|roundtrip* ...
+        regardless|independent|whatever|no matter ... rows|items|records|list|elements|size|length,
+        n 1 abfrage*|consulta*|requete*|probl*, strict loading, raiseload, noload, lazyload|lazy
+        relation*|association*|collection*|relationship*|field*|quer*|select*, lazily loaded,
+        relations|relationships|associations|children|joins|related ...
+        one|single|eager|batch*|joined|prefetched, goldiloader, prosopite, scout n,
+        consulta|consultas|quer* en|em|dentro ... bucle*|loop*|laco*|ciclo*,
+        children|parents|relations|associations|parent ... together|one ... parent*|children|quer*,
+        fetched|loaded together with|in|at, query|queries|sql number|numbers|amount|count|counts,
+        assert* ... quer*|sql ... number|count*|#, number|count|amount of
+        quer*|sql|select*|statements ... assert*|checked|tested|pinned|fixed|known, as many|few
+        quer* as, as many|few quer*|statements|selects, same|equal|constant number|amount of
+        quer*|sql|statements, joined instead, loaded|fetched|queried
+        singly|individually|separately""",
+        """lazy load* ... image*|page*, hsts ... preload*, preload list, bulk
+        discount*|mail*|order*|price*|rate*, bulk discount loaded, meeting|feedback|sales loop*,
+        retry loop*, event loop*, in the loop, customer queries|inquiries, in one go""",
     ),
     "uuid-keys": _topic(
         """uuid*, ulid*, guid|guids, guessable|sequential|incremental|numeric|enumerable id*|key*,
@@ -83,8 +139,41 @@ OPERATIONS: Mapping[str, Topic] = {
         internal|database|primary ids|keys ... exposed|hidden|leak*|visible|never|not, no auto
         increment, surrogate keys, ids no predecibles, ids aleatorios, nicht erratbar*,
         identifiants non, opaque|unguessable|random|unpredictable|hashed
-        id|ids|key|keys|identifier*|uuid*, non sequential id*|key*|identifier*""",
-        """user enumeration, email enumeration, account enumeration, random order""",
+        id|ids|key|keys|identifier*|uuid*, non sequential id*|key*|identifier*,
+        counter|counters|integers|numbers|serials as|for|in ids|id|links|urls|url|keys, no counters
+        ... ids|links|urls|api, instead of
+        counter*|sequence*|serial*|integers|ints|numbers|numeric|auto|consecutive, counting
+        up|ids|upwards, increment*|consecutive|running|serial|sequential|ascending|successive
+        id|ids|key|keys|identifier*|primary, consecutive|running|sequential|serial numbers ...
+        not|never|api|url*|outside,
+        integer|int|numeric|database|db|internal|serial|primary|technical id|ids|key|keys ...
+        not|never|exposed|hidden|outside|leave*|replaced|public|shown|clients|leak*|client,
+        ids|identifiers|keys|resources|orders|accounts|links ...
+        enumerable|guessable|guess|predict*|unpredict*|traversable, not|never|isnt|arent
+        enumerable|guessable|predictable, link*|url*|numbers|codes|tokens ...
+        guessed|guessable|unguessable, non guessable|enumerable|predictable,
+        unguessable|unpredictable link*|url*|token*|code*, hashids|sqids|hashid, public
+        id|ids|identifier*, external ids|identifiers ... opaque|differ|random|uuid*, opaque|random
+        string*|identifier*|id|ids, ids|identificadores|identifiants|id no|nao|non
+        secuencial*|sequencia*|sequentiel*|predec*|previs*|predict*|correlativ*,
+        identificadores|ids aleatori*|opac*|secuencial*|sequencia*, identifiants
+        sequentiel*|aleatoire*|opaque*|previsible*, d identifiants sequentiel*, fortlaufend*
+        id|ids|nummern|schlussel|kennungen, zufallige|zufallig id|ids|kennungen,
+        secuencial*|sequenciais|sequentiels id|ids, ids ... erratbar|erraten|zufallig|fortlaufend,
+        uuidv4|uuidv7|uuid4|uuid7, typeid|typeids, guess* ... id|ids|identifier*|other order*|urls,
+        walk|iterate|enumerate ... ids|id|orders|resources|counting,
+        ids|identifiers|keys|id|identifier ...
+        consecutive|sequential|serial|incremental|counted|ascending, row numbers|number|ids, random
+        tokens|strings|codes|slugs ... link*|url*|id|ids, link*|url*|urls ... random
+        tokens|strings|codes|slugs|id|ids, visible|public|external|exposed keys|key|id|ids ...
+        uuid*|random|opaque, ids|id|identifiers ...
+        derived|inferred|deduced|reveal|reveals|tell|tells, serial|running|consecutive
+        numbers|integers as""",
+        """user enumeration, email enumeration, account enumeration, random order, khong co guid,
+        correlation|request|trace ids|id ... uuid*, correlation|request|trace|session|device|event
+        id|ids, invoice|order|customer number* ... consecutive, player* ... guess, guess
+        number|weight, consecutive|sequential order ids, serial number*, user|session id|ids ...
+        derived""",
     ),
     "timezones": _topic(
         """time|timezone zone|zones|aware|handling, timezone*, utc, naive|aware|local
@@ -95,10 +184,28 @@ OPERATIONS: Mapping[str, Topic] = {
         aware|handled|stored|correct|utc|explicit, dates ... utc|iso|zone, dst, summer time, zonas
         horarias, fuseaux horaires, fusos horarios, zeitzonen, 時差, タイムゾーン, 时间 ... utc,
         date*|time*|timestamp*|instant* ... offset*, utc offset*, epoch, zoneddatetime,
-        offsetdatetime, instants, timestamptz, timestamp with time zone""",
+        offsetdatetime, instants, timestamptz, timestamp with time zone, clock
+        change*|changes|shift*, zone
+        change*|changes|transition*|rules|conversion*|name|names|info|information|data|suffix|database,
+        columns|column|fields|values carry|have|with|include|store ... zone|offset, time
+        values|value|columns|fields ... zone|offset, z suffix|suffixed, suffix z, end|ends|ending
+        in|with|on z, zulu time, server|machine|host|local clock|time|timezone zone|does|of, local
+        time|times ... never|not|only|stored|edge, depend* ... local time|clock|timezone,
+        zoneinfo|pytz|tzinfo|tzdata, without tz|tzinfo|zone, tz aware|naive|info|naïve, leap
+        day*|year*|second*, hora utc, uhrzeit* ... utc, zeitpunkt* ... utc|zone|offset,
+        fechas|datas|dates|horas|horarios ... utc|zona|fuso|fuseau, sommerzeit|zeitumstellung,
+        horario de verano|verao, heure d ete, datetimeoffset|localdatetime|datetimeutc, java time,
+        instant|instants stored|instead|everywhere|not, times|dates|datetimes|timestamps|datetime
+        are|is|stay|be|always aware, everything|dates|times|timestamps ... gmt, gmt,
+        no|never|without local times|time""",
         """time|timezone zone|picker|select*|dropdown picker|select*|dropdown|list, timezone
         picker|select*, time zone ... chosen|profile|select*|choose, timezone ... chosen|profile,
-        user ... time zone|timezone, timezone of the team|customer|office, meeting*""",
+        user ... time zone|timezone, timezone of the team|customer|office, meeting*,
+        show|shows|shown|display*|calendar ... time zone*|timezone*, time zone|timezone|zones of
+        branch|office*|user*|customer*|team*, fits|fit ... time zones|timezone*,
+        delivery|parking|tariff zone*, team*|people|colleagues ... time zones|timezones, working
+        hours ... time zone*, leap year sale, local time|times of shop*|branch*|opening, local time
+        of arrival|departure|delivery""",
     ),
     "transactions": _topic(
         """transaction|transactions|transactional|transactionally, atomic|atomically|atomicity,
@@ -119,13 +226,58 @@ OPERATIONS: Mapping[str, Topic] = {
         saved|written|finished|done|created|stored, rollback|rolled|roll on|after|upon
         errors|failures|exceptions|crash*, rollback ... errors|failures, double booking*, double
         booked, overbook*, oversell*, oversold, sold twice, never get|gets|book|buy the same
-        seat|item|slot|ticket|unit|room, rows in one transaction, one|single transaction""",
+        seat|item|slot|ticket|unit|room, rows in one transaction, one|single transaction, together
+        or not|none, both or none|neither|nothing, or not at all,
+        committed|written|saved|stored|updated|persisted|change|changed|changes|succeed|booked
+        together, succeed or fail together,
+        event*|mail*|mails|message*|notification*|webhook*|side|effects ... after|before|until ...
+        commit|committed|committing|transaction, compensating
+        action*|step*|transaction*|booking*|write*|operation*|call*, compensat* ...
+        step*|saga|failure*|failed, compensation|compensations ... step*|saga|failed|failure*,
+        data|database|state|db|records|books|balances|stock|ledger
+        stay|stays|remain|remains|left|kept consistent|unchanged|untouched|intact|clean|correct,
+        leave|leaves|leaving ... half|inconsistent|partial, data|database|state|records|rows is|are
+        left|kept unchanged|untouched|intact|consistent, no|never|without
+        inconsistent|half|dangling|partial|torn|incomplete
+        state*|data|rows|records|write*|writes|booking*|order*|result*, dangling rows|records|data,
+        fail*|exception|error|crash*|abort* ...
+        undo*|undoes|undone|reverts|reverted|revert|reverses|unwinds|cancels ...
+        everything|whole|all|earlier|previous|complete*|order|booking|changes|steps|writes,
+        undoes|undone ... everything|whole|all|earlier|previous|changes|writes|steps|booking|order,
+        everything|all|changes|writes|steps|it ... undone,
+        fail*|crash*|exception|error|abort*|stop*|die* halfway|midway|half|between, halfway|midway
+        through|failure*|crash*|error*, nothing is|gets|was persisted|committed|half,
+        rollback|reversion|ruckabwicklung en|em|bei|en
+        cas|caso|fallo|falha|erro|error|fehler*|erreur, rollback en|em caso|cas,
+        atomicas|atomicos|atomica|atomico|atomicidad|atomicidade|atomique|atomiques|atomicite,
+        atomar*, todo o nada, tudo ou nada, tout ou rien, alles oder nichts, ganz oder gar,
+        commit|commits|committed or|and rollback|roll|rolled|rollbacks, begin commit, unitofwork,
+        transaction atomic, transaction scope|block|manager|template, transactional annotation, at
+        transactional, savepoint*, nested transaction*, serializable|serialisable, repeatable read,
+        read committed, write skew, dirty read*, phantom read*, long|short|short lived|running
+        transaction*, single|one|same commit|unit, in|as one unit|transaction|commit, as a
+        unit|whole or, atomic|atomically written|updated|saved|stored|swap*|replace*|increment*,
+        two|both|several|multiple|all tables|rows|writes|inserts|updates|records ...
+        together|transaction|atomic*|or none, partially
+        written|saved|updated|applied|stored|created|processed|committed, half|partly|partially
+        written|applied|stored|processed|committed|booked, dual write*, leaves|leave|leaving|left
+        no|nothing ... behind|over, behind after ... fail*|abort*|crash*, rows|records|data|orders
+        left|remain|remains|stay behind|over|dangling, fails|fail ... nothing ...
+        kept|stored|saved|written|left, money|stock|balance* ... never|not ... without ...
+        booking|entry, error|failure|exception ... cancels|voids|reverses ...
+        first|other|earlier|previous|rest""",
         """transaction log|logs|logged|logging|fee*|history|page|list|volume|email*|id*|export*,
         atomic commit*|design, transactional mail*|email*, commits ... atomic, rolled back by,
         rollback plan*, migration* ... rolled back, migration ... rolled,
         financial|payment|bank|card|credit|sales|customer transaction*, transaction* ...
         exported|history|report*|listed|searchable, release|deployment|deploy* ... rolled
-        back|rollback, transaction date|id|type|amount|number""",
+        back|rollback, transaction date|id|type|amount|number, all or nothing
+        price*|pricing|offer|deal|tariff, half finished|done|written
+        stub*|code|feature*|draft*|screens|texts|tasks|story|stories|function*|docs|article*,
+        committed|commits|commit ... git|repo|repository|branch|squash*|message*|hook*, pre commit,
+        lint*|format*|formatted|tests|check* ... before|after commit, atomic
+        habits|design|component*|commit*, change* together with the team, sprint|goal ...
+        together""",
     ),
     "latency": _topic(
         """latenc*, p50|p75|p90|p95|p99|p999, percentile*, response|reply|answer|load time*,
@@ -394,7 +546,7 @@ OPERATIONS: Mapping[str, Topic] = {
         """paginat*, paged|paging, page|page size*|limit|limits|token*, per page, cursor|keyset
         based, cursor|cursors, limit and offset, limit offset, unbounded|large
         list*|result*|quer*|response*, paginacion, paginac*, seitenweise, paginierung, ページ
-        ネーション, ページング, 分页, 分頁, 페이지네이션*, 페이징*, phan trang, pages of, page ...
+        ネーション, ページング, 分页, 分頁, 페이지네이션*, 페이징*, phan trang, page ...
         entries|items|records|rows|results, list*|collection*|result*|endpoint*|routes &
         paginat*|paged|pages|cursor|limit and offset|page size, offset and limit, limit|offset|skip
         ... parameters, max*|default page|limit|results, unbounded|unlimited|huge
@@ -408,11 +560,65 @@ OPERATIONS: Mapping[str, Topic] = {
         exceed*|above|over|greater|most, list*|collection*|endpoint*|quer*|route*|response* ...
         more|most|max|to|up # rows|row|items|entries|records|results|elements|objects, more than #
         rows|items|entries|records|results|elements, # rows|items|entries|records|results|elements
-        per|each|a|at, limit|limits ... default* ... max*, offset limit""",
+        per|each|a|at, limit|limits ... default* ... max*, offset limit,
+        list|lists|collection*|result*|response*|data|set|sets ...
+        chunks|portions|slices|chunked|chunkwise, page by page, link header|headers, links to|for
+        next|prev*, rel next, next|prev|previous link*|url*|token*|cursor*, next and|or
+        prev|previous link*|cursor*|token*|url*, nexttoken, continuation token*, pagetoken, page
+        token*, has more flag|field|true|boolean|marker|pages|results, hasmore, hasnext, has next,
+        total|item|element|row|x count|counts|total ...
+        list|lists|response*|result*|header*|collection*|page*, x total count, total number of
+        hits|results|items|rows|records, total elements|pages|items|hits,
+        rows|items|records|results|entries|hits ... cut|clamped|capped|truncated,
+        request*|asking|ask|asks for ... thousand|thousands|million|millions|#
+        rows|items|records|entries|results, never|not|no|nobody ... whole|entire|full|complete
+        table*|collection*|list|dataset|data|result|set, whole|entire|full|complete
+        table|collection|list|dataset|result|data ... one|single|at
+        call|request|response|once|go|piece, in one piece, result|results sets|set ...
+        never|not|limited|bounded|pieces, list|lists|collection|collections|endpoint*|quer*|route*
+        ... everything|unlimited|endless|infinite|unrestricted,
+        return|returns|load|loads|fetch|fetches|deliver|delivers|dump|dumps everything|all
+        rows|at|records|items|in|data, full table dump*|dumps|reads|download*, limit*|cap|caps
+        on|for|to ... number|count|amount of ... items|rows|results|entries|records|elements|hits,
+        number|count|amount of ... items|rows|results|entries|records|elements|hits|objects ...
+        limited|capped|bounded|restricted|returned|per,
+        unlimited|unbounded|endless|infinite|boundless
+        page*|pages|select*|fetch*|read*|set|sets|find*|array*|response*|output, page
+        param*|parameter*|index|argument*, per page|perpage|pagesize, pagesize, page and
+        size|limit|per, stable|deterministic|consistent|fixed|defined|total
+        sort*|order*|ordering|sorting ... pages|page|lists|cursor, across pages,
+        select|findall|find all|getall|all|list|lists|quer*|collection*|fetch*|finds ...
+        without|lacks|missing ... limit|limits|paging|bound|bounds|page, findall ...
+        limit|pageable, pageable, limit clause*|clauses, limit in|on|to|for every|each|all|any|the
+        list|collection|search|select|query|result*, default|standard limit|limits of|on|for|is,
+        limit|limits ... list|lists|collection|result|index
+        quer*|route*|endpoint*|set|sets|call|calls, past|beyond|after|behind last|end|the page|last
+        page|of, last page, listas|listados|listagens|listes|colecciones|colecoes|resultados ...
+        pagin*, listen|ergebnisse|sammlungen ... seitenweise|paginier*|begrenzt, pagina|paginas ...
+        tamano|tamanho|limite|maximo, taille de page, tamano de pagina, tamanho de pagina,
+        seitengrosse, page number and|parameter|param, offset|skip and|plus take|limit, top and
+        skip, odata paging, kaminari, will paginate, pagy, keyset, seek method, scroll api|id,
+        search after, pages of #|at|up|max|maximum|fifty|results|items|rows|records|limited|fixed,
+        cut|split|divided|broken|delivered|returned|served|come|comes|arrive|chopped into|in|as|by
+        pages|page|portions|chunks, # items|rows|records|entries|results at,
+        list|lists|listing|listings|collection*|result|results ...
+        maximum|max|longest|upper|largest ... length|size|count|limit|number,
+        table|tables|list|lists|collection*|data set*|dataset* ... never|not|no ... as a|one|the
+        whole, sent|returned|delivered|loaded as|in a|one|full whole|go|piece, default limit""",
         """page ... paged, on call ... paged, paging duty, pager*, page load*, someone ... paged,
         mouse cursor*, pagination of the printed, printed book, page size of pdf|paper, memory|cpu
         limit*, quer* per page, md|document|doc|docs|documents|documented ...
-        documents|describes|explains pagination, reference pages, manual pages""",
+        documents|describes|explains pagination, reference pages, manual pages, page by page
+        in|at|with, landing|web|status|home|error|start|help|man|wiki|title|cover|front page*, page
+        title*|number printed|number in|header*|footer*, cursor
+        changes|pointer|hand|shape|style|blink*|icon, database|db|server|mouse|hand|sql cursor*,
+        rate limit*|limits|limited|limiting, limit for expenses|budget, next and previous button*,
+        total count of visitor*, prices|menu|guests list|table, list of attendees|guests, error
+        rate, spending|credit|budget|time|memory|cpu|speed|upload|size|file|length limit*, full
+        table of, full table scan*, pages of the|our|a|this
+        manual|handbook|guide|wiki|docs|book|site|website, pages of manual, two|several|many pages
+        of, # pages of, credit|debit|bank card, default limit of the, default limit for
+        budget|expense*, scan*|scans|scan ... whole|entire|full|complete table*|table""",
     ),
     "idempotency": _topic(
         """idempoten*, duplicate|duplicated|repeated|replayed|retried
@@ -442,10 +648,92 @@ OPERATIONS: Mapping[str, Topic] = {
         arrive*|delivered|received|sent|come|comes ... twice|again|repeatedly|multiple, duplicates
         tolerated|ignored|detected|dropped, duplicate*|duplicated|repeated|redelivered ...
         events|event|messages|webhooks|deliveries|callbacks ...
-        swallowed|ignored|dropped|once|harmless|skipped""",
+        swallowed|ignored|dropped|once|harmless|skipped,
+        retries|retry|retrying|repeats|repeating|rerunning|resending|replays|replaying
+        is|are|stay|remain|be safe|harmless|allowed, retries|retry|rerun|reruns|replay|resend
+        harmless|safely|tolerated|safe, repeat|repeated|second|duplicate|double
+        call*|request*|post|posts|submit*|submission*|delivery|deliveries|message*|event*|webhook*|click*
+        ...
+        same|stored|first|no|nothing|original|ignored|once|one|without|harmless|effect|noop|safe,
+        repeat call*|request*|submission*|post*|delivery|deliveries,
+        duplicate|duplicates|duplicated ...
+        discarded|filtered|suppressed|collapse*|single|one|prevented|noop|dropped, duplicates
+        discarded|dropped|ignored|skipped|filtered|detected|suppressed,
+        prevent*|avoid*|suppress*|block*|detect* duplicate|double|duplicated
+        processing|execution|side|delivery|deliveries|submission*|creation|insert*|payment*|charge*|order*|booking*|posting*|mail*|notification*|request*|message*|event*,
+        prevent* duplicates, duplicate|double
+        processing|execution|side|submission*|payment*|posting*|billing|debit*|effects, redeliver*,
+        charged|billed|booked|paid|sent|stored|applied|counted|invoiced|imported|handled|debited|delivered|refunded
+        twice, charge|bill|book|pay|process|apply|create|count|invoice|handle|execute twice,
+        rerun|reruns|rerunning|re|repeat|run|started|restarted again|running|run|started ...
+        harm*|safe*|side|damage|twice|duplicate*|effect*,
+        restarted|restart|restarting|restartable|rerun|resumed ...
+        side|harm|damage|duplicates|twice|effect*|safely, restartable, rerunnable
+        job*|task*|import*,
+        job|jobs|import|imports|task|tasks|consumer*|batch|batches|worker*|handler* ...
+        run|executed|started|runs|rerun again|twice|repeatedly|safely,
+        run|executed|called|started|sent|imported|delivered|submitted|posted|processed|received|applied|clicked
+        more than once, called|sent|run|executed|delivered|submitted|invoked|received
+        several|multiple|many|two times, re entrant|reentrant
+        job*|handler*|task*|worker*|consumer*|jobs, same key ...
+        same|stored|returns|answer*|result|response|once, second|subsequent|later
+        call|request|post|delivery|submission|submit|click|message|event|webhook ...
+        same|stored|no|nothing|original|ignored|once|effect|noop|twice, no|without
+        further|second|additional|other|duplicate|double effect|effects|side, no|never|not|without
+        duplicate|duplicated|double
+        order*|payment*|booking*|record*|row*|charge*|entries|entry|invoice*|side|mail*|email*|event*|message*|processing|write*|insert*,
+        request|message|event|client|operation|delivery id|ids|key|keys ...
+        duplicate*|dedup*|twice, against duplicate*|double|duplicates
+        message*|event*|request*|delivery|deliveries|submission*|payment*|charge*|processing|click*,
+        unique constraint* ... duplicate*|double|twice,
+        retry|retries|resend|replay|redelivery|repeat* ...
+        cause*|create*|lead*|result*|trigger*|produce*|charge* ...
+        second|duplicate*|double|another|two|twice, cause*|create*|lead*|trigger*|produce* ...
+        second|duplicate|double|another
+        payment*|order|orders|booking*|charge*|record*|row|rows|invoice*, exactly|at once|most once
+        processing|delivery|semantics|execution|effect, at most once, effectively once, inbox
+        table|pattern, dedupe*,
+        peticion*|solicitud*|mensaje*|evento*|requete*|requetes|message*|messages|requisicoes|requisicao|mensagem|mensagens|evenement*|webhooks
+        repetid*|duplicad*|repetee*|dupliquee*|dupliques|rejoue*|repetes|reenviad*,
+        reintent*|reenvio*|retentativ* ... duplic*|segur*|efecto*|efeito*, no|nao|sem|sin
+        duplica|duplican|duplicar|duplicam|duplicados|duplicadas|duplicidad,
+        cobro*|pago*|cobranca*|pagamento*|paiement*|commande*|pedido*
+        duplicad*|doble|dobles|duplo*|doublon|doublons, double|doble|duplo|doppelte
+        paiement|paiements|cobro|pago|pagamento|debit|cobranca|zahlung|buchung|prelevement,
+        doppelte|mehrfache|wiederholte|mehrfach
+        nachricht*|anfrage*|buchung*|zahlung*|zustellung*|aufruf*|request*|bestellung*|events|ereignis*,
+        doppelbuchung*|doppelzahlung*|doppelverarbeitung, sans doublon*, doublons,
+        webhook|message|event retries|redelivery|redeliveries|replays|repeats,
+        resent|resubmitted|redelivered|repeated|retried|replayed|second
+        request*|message*|event*|call|calls|webhook*|job|jobs|delivery|post|posts|command|commands
+        changes|change|has|have|creates|is|are|does|do|leads|leaves,
+        resent|resubmitted|redelivered|replayed
+        request*|message*|event*|call*|webhook*|job*|command*,
+        cope|copes|coping|tolerate*|deal|deals|handle|handles|handled|tolerant|tolerance ...
+        duplicates|repeats|redeliver*|repetition*|duplicate, duplicates handled, safely
+        resend|retry|repeat|rerun|redeliver|replay|resubmit|again, can|may|could ...
+        resend|resubmit|retry|repeat safely|without, retry|retries|retried|repeat|second|resend ...
+        not|never|no ... pay|charge|book|create|order|send|bill|insert|add|write*
+        again|twice|second|another|new,
+        job|jobs|message*|event*|task*|webhook*|request*|order*|payment* ... twice|repeatedly|again
+        ... no|not|without|once|same|harmless|fine|safe,
+        worker*|consumer*|handler*|receiver*|listener*|subscriber* ...
+        get|gets|receive|receives|see|sees ... twice|repeatedly,
+        remember*|record*|store*|track*|keep* processed|seen|handled
+        message*|event*|id|ids|request*, processed|seen|handled message|event|request id|ids,
+        identical|same|equal order*|request*|message*|call*|post*|submission* ...
+        become*|become|yield*|result*|lead*|give*|create* one|once|single|only,
+        calling|sending|posting|cancelling|deleting ... again|twice ...
+        no|same|harmless|fine|ok|once|nothing""",
         """code duplicat*, duplicat* code, session replay, replay attack*, twice
         a|per|daily|weekly|day, duplicate code|tests|logic|entries in changelog, replay
-        frame*|mode|buffer, frames""",
+        frame*|mode|buffer, frames, duplicate|duplicates|duplicated
+        ticket*|contact*|tickets|contacts|leads|customers|issues|code|tests|test|logic|work|effort|css|text*|slides,
+        avoid* duplicate|duplicates|duplication in|of code|logic, double
+        room*|check*|checked|quotes, repeat customer*|business, printed|checked|reviewed|measured
+        twice, run tests|test suite twice, login|log in ... second|twice, second
+        reviewer|review|pair|opinion, release|deployed|deploy* ... twice, retried calling|the
+        customer, retried calling""",
     ),
     "caching": _topic(
         """caching, cache
@@ -471,8 +759,30 @@ OPERATIONS: Mapping[str, Topic] = {
         stitching, n 1 ... resolver*, dataloader* ... graphql|resolver*|nested field*, dataloader*
         & nested, mutations ... quer*, quer* ... mutations, graphql mutations, mutations &
         subscription*|resolver*|schema, mutations require*|check*|return*|validat*, subgraph*,
-        input types for mutations, single input argument, mutation input*""",
-        """dns resolver*, conflict resolver*""",
+        input types for mutations, single input argument, mutation input*, depth
+        limit|limits|limited, alias|aliases limited|limit|limits|capped|bounded|flooding|overload*,
+        graphiql, playground|graphiql ...
+        off|disabled|production|prod|closed|hidden|locked|blocked|removed|turned,
+        playground|explorer off|disabled|closed|hidden, nested quer*|resolver*|selection*, nested
+        list*|field*|objects ... resolved|resolve|batches,
+        cyclic|circular|recursive|deep|deeply|nested|abusive|expensive nested|quer*
+        quer*|selection*, cyclic|circular|recursive|deep quer*, relay
+        connection*|connections|spec|specification|cursor*|node|style|compliant, sdl, hasura,
+        strawberry type*|schema*|field*|permission*, postgraphile, graphene, ariadne, gqlgen,
+        hotchocolate, hot chocolate, urql, pothos, typegraphql, type graphql, supergraph, rover,
+        router supergraph, federated schema*|graph, introspe*, mutation|mutations
+        idempotent|validated|authenticated|authorized|authorised|guarded|protected|audited|return|returns|take|takes|accept|require,
+        queries and mutations, mutations and queries, batched|batch quer*|operations
+        limited|capped|disabled|restricted|off, query
+        batching|cost|costs|whitelist*|allowlist*|safelist*|weight, query|operation
+        allowlist|whitelist|safelist*, persisted|trusted|stored|registered
+        operation*|documents|quer*, schema composition|composes|stitch*|federat*, field
+        resolver*|suggestions, field suggestions, n 1 in resolver*, resolver ... batch*""",
+        """dns resolver*, conflict resolver*,
+        json|nesting|directory|recursion|tree|inheritance|folder|nested|array|object nesting|depth
+        depth|limit* limit*|limited,
+        json|nesting|directory|recursion|tree|inheritance|folder|call|stack|queue depth limit*,
+        state|db|database|data|dna|gene mutation*, playground visited|kids|children, relay race*""",
     ),
     "resource-limits": _topic(
         """memory leak*|usage|limit*|footprint|consumption, cpu usage|limit*, resource

@@ -17,10 +17,28 @@ SECURITY: Mapping[str, Topic] = {
         domains|frontends|origins ... only|browser*|allowed|call, only ...
         frontend*|origin*|domains ... browser*|call|allowed, wildcard ... cors|origin*|allow*, cors
         ... wildcard, cross domain, origenes permitidos, origines autorisees, origens permitidas,
-        erlaubte origins|urspruenge, 跨域, クロス オリジン, オリジン""",
+        erlaubte origins|urspruenge, 跨域, クロス オリジン, オリジン,
+        other|foreign|unknown|third|strange|untrusted|arbitrary
+        sites|site|websites|domains|hosts|domain|pages ...
+        blocked|refused|rejected|turned|nothing|denied|call*|request*, requests|calls|call|request
+        from|by other|unknown|foreign|untrusted|third sites|domains|websites|pages|origins|site,
+        call*|request* ... from browser|browsers, browser* ...
+        unknown|foreign|other|known|trusted|allowed domains|origins|sites|hosts|frontends,
+        frontend|app|client|web|spa domain*|host*|origin*|url* ...
+        whitelist*|whitelisted|allow*|allowed|listed|permitted, allow|white|allowed list of|for
+        frontend*|domain*|site*|origin*|host*, allowlist*|whitelist* ...
+        frontend*|origin*|domains|sites|websites, which|what sites|domains|frontends|pages|websites
+        ... may|can|call, dominios propios|permitidos|conocidos|autorizados|confiables,
+        origens|origenes|dominios|origines|domaines
+        conhecid*|conocid*|permitid*|autorizad*|confiave*|autoris*|connu*,
+        erlaubte|bekannte|fremde|eigene|zugelassene ursprunge|origins|domains|domanen,
+        nur|apenas|solo|somente|uniquement|seules origins|origens|origenes|origines|ursprunge, same
+        origin, star|asterisk ... origin*, origin header*, cross site request*|call*, access
+        control expose|max|headers""",
         """options documented|listed|described, allowed hosts setting, make|just|task|npm|run|yarn
         preflight, preflight check*|list*|script, origins ... csp, csp ... origins, preflight md,
-        preflight complet*""",
+        preflight complet*, country|place|point|state of origin, origin of
+        goods|goods|data|product*|error*|bug*|order*, origin ... label, git|remote origin""",
     ),
     "security-headers": _topic(
         """security header*, secure header*, hardening header*, header* & hsts|csp|secur*|hardened,
@@ -28,7 +46,30 @@ SECURITY: Mapping[str, Topic] = {
         transport security, x content type option*, referrer|permissions policy, server
         header*|banner*, x powered by, clickjack*, sicherheitsheader*, cabeceras de seguridad, en
         tetes de securite, cabecalhos de seguranca, セキュリティ ヘッダー, 安全 头, 安全 响应 头,
-        framework|server version ... header*|exposed|hidden"""
+        framework|server version ... header*|exposed|hidden,
+        headers|header|cabeceras|cabecalhos|entetes|tetes ...
+        seguridad|seguranca|securite|sicherheit,
+        sicherheits|security|secure|protective|hardened|hardening|defensive|protection header*,
+        securityheaders|securityheaders*, mozilla|http observatory, fingerprinting|fingerprint* &
+        header*|server|framework, no fingerprinting, mime|content|type|content type sniffing|sniff,
+        sniffing|nosniff, cannot|cant|not|never be framed|embedded|iframed, framed by|in|from
+        other*|foreign|third|site*|page*|iframe*, frame|iframe embedding|ancestors|options|busting,
+        framing ... denied|forbidden|blocked|off|disabled, embedding ...
+        forbidden|denied|blocked|disabled, revealed|disclosed|exposed|leaked|announced|visible
+        by|in|through|via header|headers, headers|header|answers|responses ...
+        reveal|reveals|name|names|tell|tells|disclose|discloses|betray|give|announce*|advertise*
+        ... server|framework|version|software,
+        hide|hides|hidden|suppress*|remove*|removed|strip*|no|without server
+        version|header|banner|signature, server ... version
+        hidden|hide|suppressed|removed|disclosed, server tokens, browser
+        protection|protections|hardening, secure headers, frameguard, max age ...
+        subdomains|preload, includesubdomains, coop|coep|corp headers, cross origin
+        opener|embedder, cross origin resource policy, x xss protection,
+        encabezados|headers|cabeceras|cabecalhos de seguridad|seguranca|securite, encabezados ...
+        seguridad, sniff, server|framework|version|name|product ... removed|stripped|hidden|absent
+        from|in|by ... headers|header|responses""",
+        """table|column|page|mail|email|letter|section header*, stack trace*, server internals,
+        openapi|swagger security*|headers""",
     ),
     "xss": _topic("xss, cross site scripting, output encod*, html escap*, csrf, request forgery"),
     "owasp": _topic("owasp, owasp top*"),
@@ -82,7 +123,62 @@ SECURITY: Mapping[str, Topic] = {
         up flow|works|endpoint*, signup flow|works|endpoint*, token|tokens storage|stored|store
         secure*|safely|securely, secure token storage, stores tokens, token|tokens
         encryption|encrypted, exig* login|autenticacao|autenticacion|token|connexion, requiere*
-        login|autenticacion|inicio, login required|needed, sin token ... 401""",
+        login|autenticacion|inicio, login required|needed, sin token ... 401,
+        log|logs|logging|signing|sign in &
+        permission*|role|roles|right*|registration|logout|password*|required, login|logins &
+        role|roles|permission*|right*|registration|logout|signup|signing, behind
+        login|auth|authentication|log|sso|session, without logging|signing in, without
+        login|auth|authentication|jwt,
+        expired|revoked|forged|tampered|stolen|invalid|bogus|missing|wrong|bad|unknown
+        token|tokens|jwt|jwts|session|sessions|signature*|bearer,
+        carry|carries|with|has|have|send|sends no token|session|jwt|credentials,
+        call|calls|request|requests|endpoint|endpoints|route|routes|operation*|everything|rest|else|api|apis|access
+        ...
+        need|needs|requires|require|ask|asks|demand|demands|expects|verlang*|erforder*|exig*|requier*
+        ... token|tokens|login|jwt|session|sesion|sessao|connexion|anmeldung|credentials, key|keys
+        rotation & partner*|client*|access|jwt|signing, signing key|keys rotat*, signed
+        token|jwt|request*|call*|url*,
+        request|requests|call|calls|webhooks|webhook|payload|payloads|callbacks|callback signed,
+        call|calls|request|requests|webhook*|payload* ... bad|wrong|invalid|missing|forged
+        signature|key|token, signed with wrong|bad|unknown|old, second factor|step, two step
+        verification|login,
+        requireauth*|isauthenticated|authguard|authenticateduser|currentuser|getcurrentuser,
+        require auth|user|login, get current user, login required*,
+        caller|user|client|consumer|peer identity, identity of|from
+        caller|user|client|token|consumer, identity ... token|verified|proven,
+        default|demo|initial|factory|vendor password*|credentials|login|logins, credentials
+        verified|validated|presented, client certificate*, logged out token*|user*|session*,
+        token*|session* ... stop|stops|dead|useless|unusable ... working|logout,
+        tokens|token|sessions|session run|runs|time|times out, log|sign in with|via|through,
+        must|has|have log|sign in, password|passwords
+        forgotten|change|changes|recovery|policies|policy, forgot*|reset|change password*, reset
+        link*, remember me, token|session
+        check|checks|verification|validation|guard|middleware|handling|introspection, no|any
+        endpoint*|route*|operation*|url* ... public|open|unprotected|unsecured|unguarded|anonymous,
+        unprotected|unsecured|unguarded|unauthenticated endpoint*|route*|operation*|access|api,
+        open to public|anyone|everyone|world|everybody,
+        unknown|wrong|invalid|missing|bad|expired|revoked|valid api key*, api key* ...
+        rejected|refused|401|revoked|revocable, account|accounts gets|get|is|are locked,
+        lock|locks|locked ... account*, sesion iniciada, sesion|sesiones expir*|caduc*,
+        protegid*|protege*|proteger ... jwt|token|login|sesion|auth, mot|mots de passe ...
+        hach*|hash*|chiffr*, connexion ... obligatoire|exig*|necessaire, gultig*
+        token*|jwt|sitzung*, ohne anmeldung|login|token, angemeldet|eingeloggt, nur mit
+        token|login|anmeldung, sans token|jeton|connexion|authentification, sem
+        token|login|autenticacao, sin login|sesion|autenticar*, exig* ...
+        login|connexion|token|jeton, behind ... login|auth|authentication|sso, open to ...
+        public|anyone|everyone|world, after|upon|only|by|via|through login|signin, sign in
+        verified|possible|done|available|implemented|ready|ok, login|signin
+        verified|possible|done|available|implemented|ready|ok|is, signed in, logged in
+        user*|customer*|member*, user*|session*|customer*|they ... logged|signed out|off,
+        password|passwords ... characters|length|minimum, revoked|disabled keys|key|accounts|users,
+        identify|identifies themselves|itself, short lived credential*|token*|jwt*, authenticate*,
+        sign|signing|log|logging in first|before|again, access only after|with
+        login|token|authentication, without credential*|password*|session|certificate, hijack*,
+        unknown|untrusted device*|caller*, client credentials flow|grant,
+        tokens|token|jetons|sesiones ... renuev*|renouvel*|renov*|expir*|caduc*, outdated|old|stale
+        token|tokens|jwt|jwts|session, deactivated|suspended|deleted users|accounts|user|account
+        ... cannot|cant|not|no|refused|rejected|401, tokens are|is checked|verified|validated
+        for""",
         """login attempt*, failed login*, refresh token* ... repo*, tokens ...
         repo*|commit*|log|logs|logged|logging|code, auth* ... for the demo, oauth|login button,
         author*, token* ... masked|redacted|logged, 認証 情報, 인증서*, xac thuc dau vao|du lieu,
@@ -97,7 +193,13 @@ SECURITY: Mapping[str, Topic] = {
         anonymous|authenticated|unauthenticated access|users|user|clients|callers|requests|traffic
         ... limited|throttled|capped|restricted to, per|by authenticated user|client|account, from
         jwt|token|claims, endpoints|rutas|rotas protegid* por|por roles|rbac|permisos, por rbac,
-        verify correct configuration""",
+        verify correct configuration, log|sign in with|via ... social, default|demo|initial
+        password* ... logs, token*|session* ... recorded, sign in sheet, reset password* picture,
+        login|logins ... dashboard, board game*, identity document*|card*|theft,
+        brand|corporate|visual identity, log in database|db|file*|case|both, lock|locks ...
+        database|table*|row*|file*|migration*, secret*|password*|token*|key*|credential* ... log
+        in, login|logins ... throttled|limited|limit|limits|p95, login attempts, logged in user*
+        ... counted|metric, password resets per|a, login brute force""",
     ),
     "authorization": _topic(
         """authorization, authorisation, authoriz*, authoris*, unauthoriz*|unauthoris*
@@ -150,22 +252,85 @@ SECURITY: Mapping[str, Topic] = {
         organization|organisation|tenant|clinic|customer|account|session|workspace|company|user|team|client|data
         isolation, isolation between|of
         tenants|customers|organi*|accounts|users|workspaces|sessions, isolation ...
-        preserved|enforced|kept""",
+        preserved|enforced|kept, owner|owners &
+        checked|checks|check|verif*|matches|match|compar*|lookup*, role* guard*, guard* ... role*,
+        restricted|reserved|limited|available|open to|for
+        admin*|administrator*|owner*|role*|staff|manager*|employee*|members|editors|operators|superuser*|moderators,
+        only
+        author|authors|creator*|administrator*|supervisor*|editor*|employee*|superuser*|staff|moderator*|roles,
+        only user*|people|those with|who ... role*|permission*|right*, role|roles
+        needed|required|may|can, need|needs|require|requires|demand|demands ...
+        role|roles|permission*|scope|scopes|rights|privileges|admin, deny|denies|denying access,
+        denied|closed|locked|private|forbidden|deny|denies by default, access unless,
+        right|rights|role|roles matrix|concept, is admin|superuser|staff, read only
+        user*|role*|guest*|viewer*|member*|access for, guests ... read only, non
+        admin*|owner*|member*, without role|permission*|rights|privileges|scope, someone|somebody
+        else data|record*|order*|invoice*|account*|object*|resource*|profile*|file*|id|ids,
+        caller|user|requester|client|they must own|owns|owned, owns|own
+        resource|object|record|data, belong|belongs|belonging|owned ...
+        caller|user|tenant|requester|account|company|customer*|organi*, never|not|cannot
+        see|sees|get|gets|read|reads|reach ... data|records ... of|from, from|of one
+        organi*|tenant*|customer*|company|account|workspace ... never|not|cannot, foreign id|ids
+        ... 404|403|refused|denied|rejected|forbidden|hidden, internal|admin|staff
+        endpoint*|route*|api* ... not reachable|exposed|public|accessible|visible,
+        admin*|administrador*|role*|manager|tenant|owner|privilege boundary|boundaries, who
+        may|can|is ... call|see|read|edit|access, usuario*|user|users|cliente* ...
+        otro|otros|outro|outros|propio|propios|proprio|proprios|propria|seus,
+        solo|solamente|unicamente ... administrador*|dueno|propietario|autor, apenas|somente|so ...
+        administrador*|dono|donos|proprietario|autor, propres donnees|ressources|commandes,
+        nur|ausschliesslich ... besitzer|eigentumer|inhaber|admins|administratoren|berechtigt*,
+        rechte ... gepruft|serverseitig, mandant|mandanten ... daten|nur|getrennt|sehen,
+        eigene|eigenen daten, fremde|fremden daten|datensatze, datos|dados de
+        otro|otros|outro|outros, perfis e permissoes, perfiles y permisos, access control|controls,
+        other people data|order*|record*|file*, cross account|user|customer|company|org access,
+        another users|customers|tenants, users|customers|clients|tenants|members ... only ...
+        own|their|theirs, only the|an|its
+        author|creator|administrator|supervisor|editor|owner|sender,
+        restricted|reserved|limited|available|open to|for the|our
+        admin*|administrator*|owner*|role*|staff|manager*|employee*|members|editors|operators|finance|support,
+        same organi*|tenant|company ... only|access|see, only ... same organi*|tenant|company|team,
+        role|roles of ... user|caller|requester, access ... checked|decided|depends ...
+        role*|rights|permission*, id ... taken|comes|read from ... token|session|jwt,
+        see|sees|read|reads|edit|change|open|access|reach ... only their|own|your|his|her, only
+        see|sees|read|reads|edit|access|change|open|reach ... their|own|his|her, reserve* aux|au|a
+        administrat*|proprietaire*|role*, restrit*|restring* ...
+        perfil*|papel|papeis|admin*|rol|roles, arent yours|theirs|ours, not theirs|yours, isnt
+        theirs|yours, deny|denies access, access ... unless, read only users|roles|members,
+        without|lacks|lacking|lack|missing ... role|right|rights|permission*|privilege*, each
+        others ... data|file*|record*|order*|profile*|document*, each other
+        files|data|orders|records, able to view|see|read|open|change|access ... other*|each,
+        but|except the owner|admin*, d|un|de autre|otro|outro
+        client*|utilisateur*|usuario*|cuenta|compte|conta, d un autre, de otro|outro
+        usuario|cliente, autres clients|utilisateurs|comptes, role model, cannot|cant|not|never ...
+        of another|other|different, someone|somebody else ...
+        invisible|hidden|closed|protected|stay""",
         """roles and responsib*, code ownership, ownership ... clear*|assigned|documented, roles of
         the team, permission to merge, permission from, team ownership, service ownership, access
         rights ... requested, tenant onboarding, demo tenant, authorized by the|management,
         permission of the, role playing, filtered by role, user roles page, least privilege ...
-        database|db|iam|service|cloud|container*|deployment|pipeline, roles in the team, role of,
-        role description*, admin ui|page|dashboard|guide*|manual, owner of the
-        ticket|story|service, product|process|code|data owner*, who owns, scope of, out of scope,
-        in scope, scope ... story|ticket|sprint|change|pr, only ... changed files, roles ...
-        assigned ... on call|incident, allowed origin*, access log|logs|logged|logging, only for
-        our own failures|errors, database|db|direct access, direct db access, each|every|any
+        database|db|iam|service|cloud|container*|deployment|pipeline, roles in the team, role
+        description*, admin ui|page|dashboard|guide*|manual, owner of the ticket|story|service,
+        product|process|code|data owner*, who owns, scope of, out of scope, in scope, scope ...
+        story|ticket|sprint|change|pr, only ... changed files, roles ... assigned ... on
+        call|incident, allowed origin*, access log|logs|logged|logging, only for our own
+        failures|errors, database|db|direct access, direct db access, each|every|any
         tenant|customer|account, per|each|every tenant|tenants|customer|user|account|client, roles
         in|of the, roles in|of project|team, data|domain|product ownership,
         branch|commit|pr|change|diff ... scoped to, ownership layer*|layers, seed admin*|user*,
         only seed*, ownership ... on call|escalation|contact*, ownership confirmed|agreed|assigned,
-        scoped to one, unauthorized access, one top level""",
+        scoped to one, unauthorized access, one top level,
+        product|code|business|feature|story|ticket|data|process|service|system|component|module|repo|alert|runbook|risk|budget|domain|api
+        owner|owners, owner ... texts|named|alert*,
+        training|test|sample|pilot|new|first|beta|example tenant|tenants, log|logs|logged|logging
+        ... tenant*, tenant and|or correlation|request|trace, embedding forbidden, only our own
+        frontend*|web|app|domain*|site*|origin*|errors|failures, solo|apenas|nur
+        dominios|origenes|origens|origins|ursprunge, solo los dominios propios, contract|contracts
+        covers|cover other customer*, other customers ...
+        informed|contract*|notified|affected|migrated, staff|employee* trained|informed|briefed,
+        access to dashboard|repo*|staging|wiki, only managers were, page ... restricted, id taken
+        from message|event|header, access ... checked|decided ... firewall|vpn|port*, role of
+        product|team|developer*|tester*|each|scrum|the product|the team, playing the role,
+        database|db|superuser|root rights|privileges, runs without""",
     ),
     "sql-injection": _topic(
         """sql injection*, injection attack*|flaw*|safe|proof|vulnerab*|risk*, against injection,
@@ -184,12 +349,33 @@ SECURITY: Mapping[str, Topic] = {
         string*|concatenat*|interpolat*, f string* ... sql|quer*, allow|allowed list|columns ...
         column*|sort*|order|quer*, sort*|order|column* ...
         allow|allowlist|whitelist|whitelisted|allowlisted list|only|columns, sort*|column* ...
-        allowlist*|whitelist*""",
+        allowlist*|whitelist*, sqlmap, sql|quer*|statement* &
+        assembled|composed|constructed|glued|stitched|pieced|handcrafted|concatenated|hand,
+        glue*|stitch*|assembl* ... sql|quer*, database|db|data access ... orm|placeholders,
+        through|via|over|by orm, end|ends|land|lands|ends up in|into sql|query|queries, up in
+        sql|query|queries, input* & order by, input|inputs|data|values|value|strings ...
+        into|inside|in sql|queries|query, sql ... input*, quer* ...
+        built|made|assembled|composed|constructed ... input|inputs|data|hand|strings,
+        requete*|consulta*|query|queries|abfragen ...
+        parametre*|prepare*|parametrizad*|parametrisiert*|preparad*, requetes preparees, sort|order
+        column*|field*|fields|columns ... fixed|known|allowed|allowlist*|whitelist*,
+        single|unescaped quote|quotes, apostrophe*, quote|quotes in
+        input|search|terms|strings|parameters|names, format in|into quer*|sql, values ...
+        separate*|separately ... sql|quer*|statement*, escap* like, like ... escaped, bind|bound
+        everything|variables|values|all|variable|arguments, sql nur mit|uber, named|positional
+        parameters, tainted input, injection ... impossible|prevented|safe|free|tested, injectable,
+        second order injection, stored procedure* ... dynamic|instead, ends|end|land|lands up in
+        ... sql, sql|db|database|all statements ... prepared, smuggl* ... sql|quer*, never|not
+        concatenated|interpolated, terms|values|inputs|arguments are|get bound""",
         """dependency injection, query string*, graphql string*, injection of dependencies,
         constructor injection, log|header|prompt|template|command|fault|failure injection*,
         dependency injection*, ldap injection*, html injection*, error* ... sql, sql ... error*,
         query parameters|parameter validated|documented|checked, query parameter*, query
-        parameters|parameter validated|documented, query|queries in|inside a|loops|loop""",
+        parameters|parameter validated|documented, query|queries in|inside a|loops|loop, query
+        and|or body|path|header|headers|form|cookie, body|path|header|headers and|or query, path
+        query and|or body, raw sql delete, injection mould*|mold*|needle*, price quote*|quotes,
+        path ... query and body parameters, query body and|or path|header*, sql ...
+        migration*|seed|dump|script*, bank|account|monthly statement*""",
     ),
     "dependencies": _topic(
         """dependenc*|package*|librar*|packages|component* & vulnerab*|cve*|audit*|scan*|scanned,

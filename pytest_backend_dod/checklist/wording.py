@@ -27,8 +27,12 @@ _LEAD_IN = re.compile(
 )
 """The name of a group in front of its criteria, whose words ask for nothing."""
 
-_PLACE = re.compile(r"(?<![\w/])(?:\./)?docs?/(?=[\w./-]*\w\.\w+\b)|`\w+:`", re.IGNORECASE)
-"""Where a file stands, and the first words of commit messages: no word about what is in it."""
+_PLACE = re.compile(
+    r"(?P<before>\b(?:match\w*|follow\w*|according to|per|see|from|in|of|with|against|by|to)\s"
+    r"(?:the\s|our\s)?`?)(?:\./)?docs?/(?=[\w./-]*\w\.\w+\b)|`\w+:`",
+    re.IGNORECASE,
+)
+"""Where a file stands that is pointed at, and first words of commit messages."""
 
 _WRITTEN = re.compile(
     r"\b(?:(?:updat|revis|rewrit|adjust|extend|regenerat|refresh|document|describ|explain|actuali[sz]"
@@ -91,7 +95,7 @@ class Wording:
         named = commands(item.code)
         text = _LEAD_IN.sub("", _without_options(item.text[:LONGEST], named))
         if not _WRITTEN.search(text):
-            text = _PLACE.sub("", text)
+            text = _PLACE.sub(r"\g<before>", text)
         names = self._found(text)
         if not names and _PRONOUN.match(text):
             names = self._found(_PRONOUN.sub(r"\g<meant> ", text))

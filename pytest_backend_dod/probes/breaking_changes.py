@@ -107,7 +107,77 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         api|apis|contract|contracts|endpoint|endpoints ... versioned, versioned
         api|apis|endpoint|endpoints|contract|contracts, field removal*|removals, removed field*,
         schema diff, 对外 接口 ... 兼容, 接口 ... 保持 兼容, 接口 ... 向后 兼容, backward compat
-        checked, backwards compat"""
+        checked, backwards compat, no incompatible, incompatible ...
+        change*|contract|contracts|api|version*|release*|schema*|field*, inkompatib*, incompatib*
+        ... api|contract|client*|version*, deprecation*
+        announced|communicated|documented|marked|scheduled|two|period|window|first, openapi|swagger
+        diff against|with|vs|versus|to|from|shows|reports|check|clean,
+        public|published|external|exported|rpc signature*|method*|interface|interfaces|types|names
+        unchanged|stable|kept|untouched|same|intact|preserved, signature|signatures
+        unchanged|kept|stable|preserved|intact, v1|v2
+        still|remains|stays|keeps|continues|keep|remain|unaffected|untouched|unchanged|alive, v1
+        ... v2, compatib* ... previous|last|older|earlier|existing|old|prior|released|deployed
+        release*|version*|client*|app|apps|consumer*, compatible with|to
+        previous|existing|old|older|earlier|last|released|deployed|published|v1|current|all,
+        api|contract|contracts|clients|consumers|integrations|callers|partners|sdks not|never
+        broken|broke, api|contract|contracts|clients|consumers|integrations|callers|partners is|are
+        not|never broken, break|breaks|broke|breaking the|any|our|existing|public|published|old|an
+        api|public|contract|client*|consumer*|caller*|integration*|sdk*|existing|published,
+        not|never break|breaks|broke ... api|contract|client*|consumer*|caller*|integration*,
+        default behaviour|behavior kept|unchanged|preserved|same|for, behaviour|behavior ...
+        unchanged|same|kept|preserved ... client*|caller*|consumer*|old|existing,
+        existing|published|released|public|response|current
+        field|fields|parameter*|attribute*|endpoint*|route*|operation*|event*|type|types|format*|shape*|structure*|payload*|contract|url|urls|path|paths
+        ...
+        unchanged|kept|preserved|stable|retained|intact|untouched|renamed|removed|altered|same|changed,
+        type|types|meaning|format|semantics of ... existing|published|released|public
+        field*|parameter*|attribute*|endpoint*, response|payload format|shape|structure
+        preserved|unchanged|stable|kept|same|intact|identical, new
+        field*|parameter*|propert*|attribute*|argument*|header* ... optional, new
+        request|input|body|query field*|parameter*|propert* ... optional, optional
+        field*|parameter*|propert*|attribute* added|only, enum value*|values|member* ...
+        removed|renamed|reused|dropped|kept|added, no|removed|dropped enum removed|values|value
+        removed|dropped, registry ... compat*, downstream|dependent|consuming|other|calling
+        service*|system*|client*|app|apps|consumer*|application* ...
+        unaffected|keep|still|affected|break*|broken|compatible|impact*|impacted,
+        change*|cambios|mudancas|changements|anderungen
+        incompatible|incompatibles|incompativeis|incompatives|inkompatible|cassant|cassants|disruptivos|rupturistas,
+        que rompan|rompen|rompa|quebrem|quebre|cassent|casse ...
+        client*|contrat*|api|compat*|consumidor*, rupture|ruptures de|d contrat|api|compatibilite,
+        pas de|aucune rupture, rompe|rompen|quebra|quebram|casse|bricht|brechen ...
+        contrato|cliente*|clientes|api|contrat|clients, retrocompativ*, compativ* ...
+        versao|versoes|cliente*|anterior*, compatible* ... versiones|version|anteriores|clientes
+        existentes, kompatib* ... version*|client*|alte*|bestehend*|vorversion|vorganger*,
+        clientes|clients existentes|antiguos|antigos|existants|actuels|anciens,
+        old|older|previous|outdated app|apps|mobile|client|clients|sdk|sdks
+        version*|survive|notice|work|works|unaffected, parallel version*|versions|v1|operation of,
+        two|both|several versions|api ... parallel|side|supported|served|live, minor|patch
+        release|version compatible|only|without, major release|version|bump for|on|when|if ...
+        incompatible|break*, removal*|rename*|renaming of ... field*|endpoint*|parameter*,
+        nothing|no field*|endpoint*|parameter*|response* ...
+        disappear*|vanish*|goes|dropped|lost|missing, tolerant reader*,
+        contract|api|schema|message|event evolution|evolves, evolve|evolves|evolved
+        compatib*|additively|without, client*|consumer*|caller*|integration*|partner*|integrator*
+        ... still|continue|keep|keeps|go|goes|continues|kept ...
+        work*|talk*|call*|run*|function*|parse|compile|accepted|understand*,
+        apps|app|version|versions|releases from|of last|previous|older|earlier ...
+        still|can|keep*|continue*|work*, we only add, only add|adds|adding|added
+        to|fields|optional|new, nothing but additions,
+        client*|consumer*|caller*|partner*|integrator*|integration*
+        need|needs|require|requires|have|has no|not|nothing
+        change*|update*|adapt*|adjust*|migrat*|action, no
+        change|changes|action|adaptation|adjustments needed|required|necessary for|by|on|at|in
+        client*|consumer*|caller*|partner*|integrator*|the, force* ...
+        client*|consumer*|integrator*|partner* ... change*|upgrade*|update*|migrat*, forced
+        upgrade*|update*, old|former|previous|legacy
+        field*|parameter*|path*|route*|endpoint*|header*|enum* ...
+        still|stay*|delivered|served|answer*|kept|remain*|alias*,
+        callers|clients|consumers|integrators|partners ... see|sees|notice|notices|feel
+        no|nothing|any difference*|change*, callers|clients|consumers ... notice|feel nothing, no
+        difference for|to ... client*|caller*|consumer*|partner*, removals announced|one, announce*
+        ... removal*|deprecat*|breaking, integrator*|client*|partner*|consumer*|caller* ... not ...
+        touch|change|adapt|rewrite|recompile, new|newer|latest version|release|server
+        accepts|answers|understands|reads ... old|older|previous"""
     )
     excludes = parted(
         """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,
@@ -118,7 +188,14 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         removed, field*|parameter* ... removed ... log|logs|logged|logging, unused ... removed, old
         ... removed|deleted, versioned migration*|schema|script*|artifact*|image*, versioning ...
         metadata|sha|hash, versioning of builds|artifacts, runtime version, version endpoint ...
-        runtime|build|git"""
+        runtime|build|git, from v1 to v2, guide ... v1|v2, version|versions
+        trace|history|info|number|list|banner|page endpoint*, fields|field|columns removed|renamed
+        from|in ... form|screen|dialog|mask|ui|view|report, fields removed from ... form,
+        break|coffee|lunch|breaking news, breaking news, printer*|device*|browser*|screen*
+        compatib*, compatible printer*|device*|browser*|screen*|licen*, incompatible
+        licen*|printer*|device*, tests|build|pipeline|main|master|layout not|never broken|break,
+        break* ... build|layout|tests|pipeline, does not break the build|layout|tests, existing
+        customers|contracts, voucher, default settings"""
     )
     Parameters = BreakingChangesParameters
     judging = ("base", "exclude")

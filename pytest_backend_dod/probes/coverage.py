@@ -75,7 +75,14 @@ class Coverage(SuiteProbe[CoverageParameters]):
         коду|тестами, カバー 率, jacoco, istanbul, nyc, coverlet, simplecov, kover, tarpaulin,
         gcov, lcov, opencover, go cover, % ... lines|branches|statements|code|functions|methods ...
         covered|tested|exercised, zweigabdeckung, anweisungsabdeckung, branchabdeckung,
-        quellcodeabdeckung, lines|branches|statements ... covered"""
+        quellcodeabdeckung, lines|branches|statements ... covered, % covered, % covered|exercised
+        by, pytest cov ... #, branch|line|statement|test cover, cover of # %, uncovered ...
+        justif*|explain*|listed|commented, % of ... code|statements|methods|functions|classes|lines
+        ... exercised|executed|hit|reached|run|tested,
+        lines|branches|statements|code|methods|functions ... exercised|executed|hit|reached by ...
+        test*|tests|suite, cov # %, cov report, coveragepy, llvm cov, c8 report|threshold*|check*,
+        cobertura ... %, couverture ... %, abdeckung ... %, lines|code|branches|methods without
+        tests|test, coverage delta|trend|diff*"""
     )
     excludes = parted(
         """coverage of ... criteria|criterion|requirement*|scenario*|stories,
@@ -88,7 +95,12 @@ class Coverage(SuiteProbe[CoverageParameters]):
         good|decent|reasonable|adequate|sufficient|appropriate|acceptable|proper test|code|unit
         coverage, good|decent|reasonable|adequate|sufficient|appropriate|acceptable coverage,
         traffic ... covered, % of endpoints|routes|operations|requests|users, trace|tracing|span
-        coverage"""
+        coverage,
+        press|media|insurance|network|mobile|radio|wifi|holiday|vacation|event|news|weekend|support|shift|on
+        call|phone coverage, coverage for|of the|our
+        launch|event|holidays|weekend*|absence*|shift*|vacation*|countr*|press, time
+        zones|countries|regions|holidays|shifts ... covered, costs|expenses|budget|price|travel ...
+        covered, % covered by ... insurance|budget|warranty"""
     )
     Parameters = CoverageParameters
 

@@ -101,7 +101,60 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         correct|match*|right|catalog|agreed, route|routes|handler|handlers|controller|controllers
         ... work|works|created|implemented|registered|correctly, controller actions, crud
         work*|complete|operations, 全 エンドポイント, 全 ての エンドポイント, url patterns, views
-        and url*"""
+        and url*, unimplemented endpoint*|route*|operation*|in|path*|handler*,
+        spec|contract|openapi|documented ... unimplemented, get|head|post|put|patch|delete ...
+        returns the|one|all|its|created|updated, operation*|endpoint*|route* ... has|have ...
+        handler|handlers|implementation, api calls ... live|work|available, create|add|creat* ...
+        read|list|get|view|fetch|search ... update|edit|change|modify ... delete|remove|cancel,
+        created|added ... listed|read|fetched|viewed|queried ... changed|updated|edited ...
+        removed|deleted, listed|read|fetched|viewed|queried ... created|added ...
+        changed|updated|edited ... removed|deleted, create update delete, list create
+        update|delete, endpoint*|route*
+        receives|creates|lists|deletes|updates|stores|processes|delivers|provides|offers, api calls
+        work|live|implemented|available|possible, handler|handlers|controller|controllers
+        exist|exists|present, no 404|404s ... documented|planned|specified|declared|described
+        path*|route*|operation*|endpoint*, operation*|path|paths|route|routes|endpoint|endpoints
+        has|have|without|lacks|gets|with|bound|mapped|connected ...
+        handler|handlers|implementation|controller|controllers, operation* without|lacking,
+        operationid* ... handler*|function*|method*,
+        handler|handlers|router|routers|controller|controllers ... wired|mounted|hooked,
+        rest|http|api|soap|json interface|api|service
+        built|developed|delivered|completed|finished|done|created|exposed|usable|functional,
+        interface|interfaces|api|apis for|of ...
+        built|developed|delivered|completed|finished|usable|functional|implemented, api|apis
+        finished|delivered|built|developed|usable|ready, endpoint*|route*|operation*
+        behave|behaves, behave*|behaviour|behavior of ... endpoint*|route*|operation*,
+        called|tried|invoked|requested|exercised|curled every|each|all new|changed|documented|of
+        endpoint*|route*|operation*, called|tried|invoked|requested|exercised|curled|try|call
+        every|each|all|the endpoint*|route*|operation*, endpoint*|route*|operation* ...
+        tried|curl|httpie, endpoint|endpoints|routes|operations verified|checked,
+        grpc|rpc|rpcs|soap method*|service|services|call|calls|server
+        implement*|work*|done|complete*|available|finished, rpc|rpcs ... implemented, rpcs, grpc
+        methods, controllers ... in place, endpoint|endpoints|route|routes|operation|operations
+        for|to ... added|built|created|delivered|done|ready|finished, endpoint*|route*|operation*
+        added|built|created|delivered|ready|finished|developed|coded|deployed, endpoint|route
+        to|for
+        create*|list*|delet*|updat*|fetch*|cancel*|search*|upload*|download*|export*|import*,
+        login|logout|signup|up|registration|refresh available|exposed|callable, signup|up|login ...
+        refresh|logout available|work|works|implemented|exist*, filter*|sorting on ... work|works,
+        cada|todas|todos|las|los|nuevas|novas|toda|todo ruta|rutas|rota|rotas,
+        rutas|endpoints|rotas|operaciones|operacoes ...
+        implementad*|accesible*|acessive*|disponible*|disponive*|responden|respondem|funcionan|funcionam|funcional*|listos|prontos,
+        chaque|toutes les|tous les route|routes|endpoint|endpoints|operation, routes|endpoints ...
+        implementes|implementees|accessibles|disponibles|fonctionnels|fonctionnelles|repondent|fonctionnent,
+        routen|endpunkt|endpunkte|endpoints ...
+        umgesetzt|implementiert|erreichbar|vorhanden|fertig|angelegt|funktionieren|antworten|bereit,
+        no dead|missing|orphaned|placeholder route*|endpoint*, url|urls|uri|uris|paths ...
+        served|mounted|routed, router ... knows|registered|includes|lists, new resource* ...
+        available|implemented|exposed,
+        bulk|batch|search|export|import|upload|download|report|webhook
+        endpoint|endpoints|route|routes, verbs|methods of ... resource|api, api|apis is|are
+        complete|finished|done|usable|delivered|implemented|built|developed, post|put|patch ...
+        accepts|creates|stores, delete ... removes|deletes ... record*|resource*|row*|entr*,
+        nothing|none ... route*|endpoint*|operation* ... missing, resource|resources ...
+        verbs|methods, operation id|ids ... handler*|function*|method*, maps|map|mapped|points to
+        ... handler|handlers|controller, no|none operation*|route*|endpoint* ... left
+        out|forgotten|off"""
     )
     excludes = parted(
         """health|liveness|readiness|ready|metric*|metrics|status|ping|deprecated|check
@@ -134,7 +187,25 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         over https|tls|ssl|http, handler|handlers ... exception*|error*|signal*|event*|message*,
         route|routes|handlers ... error*, endpoints|routes|api|apis ... over https|tls|ssl,
         logs|log|logging|metrics ... expose*, load test*, hot routes, エンドポイント に 認証,
-        protected endpoints, all endpoints ... naming|casing, naming ... endpoints"""
+        protected endpoints, all endpoints ... naming|casing, naming ... endpoints, todo or|and
+        unimplemented, or|and unimplemented ... left, todo|fixme ... unimplemented,
+        delivery|bus|delivering|shipping|escape|hiking|flight|bike|train|truck|van|tram|school|walking|career
+        route*, route|routes of ... van*|truck*|driver*|bus*, route|routes ... map|planner|maps,
+        create|add|rename ... delete|remove ...
+        ui|screen|folders|frontend|page|app|form|dialog|menu, endpoint*|route* ... not|never
+        publicly|public|reachable|accessible|exposed|available, endpoint*
+        security|agent*|device*|management,
+        docs|documentation|guide|sdk|client|keys|tests|mock|mocks|reference|tutorial|changelog|dashboard|limits
+        for|of|to|on the|our|new|public|partner api|apis|interface,
+        docs|documentation|guide|keys|mock|mocks|reference|tutorial|limits for|of|to|on api|apis,
+        endpoint*|route*|operation* for
+        health|metrics|liveness|readiness|monitoring|probes|prometheus,
+        index*|policy|policies|limits|limit|alert*|log|logs|auth|guards|guard|rules ... for|on|to
+        ... endpoint|endpoints|route|routes, user|graphical|web interface, user|graphical
+        interface*, sso|single sign up, undocumented|unused|obsolete|old|legacy|deprecated
+        endpoint*|route*, endpoint*|route*|operation* checked|verified for|against|by, call
+        center*|centre*, emergency|rescue|bank operation*, marketing ... route*, todo ...
+        unimplemented, delete|remove ... screen|ui|frontend|page|dialog|menu|mask"""
     )
     Parameters = EndpointsParameters
     stage = 12

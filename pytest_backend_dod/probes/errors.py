@@ -138,7 +138,56 @@ class Errors(LiveProbe[ErrorsParameters]):
         the|a|any|api|http|client|error response*|client*|answer*|bod*, never|not in|to
         responses|clients|answers|response|callers, refused|rejected|declined with a|the|clear
         reason|message|explanation, conflict* ... 409, error classification|classes|taxonomy,
-        errors classified, panic text|message|output|reaches"""
+        errors classified, panic text|message|output|reaches, failures|failure|failing|fails|fail
+        ... neutral|generic|fitting|meaningful|helpful|proper
+        text|message*|status|answer*|code|500|response*, failures|failure|exceptions|problems
+        answered|reported with|as|in, generic|neutral|opaque 500|text|answer, neutral
+        message*|answer*|text*|error*, exception*|failure*|error*|problem* ...
+        standard|same|one|common|uniform|agreed|single|consistent|unified
+        format|shape|structure|envelope|scheme|schema|layout|form, err
+        is|values|value|nil|returned|ignored|checked|wrapped|checks, unwrap|unwraps,
+        promise|promises rejected|rejection*|reject ... handled|caught|handling, promise
+        rejections, rejections handled, when|what|if|anything|something goes|go|went wrong, what
+        went wrong, sensitive|internal|implementation|technical|private details|detail ...
+        hidden|leaked|exposed|omitted|revealed|leak|client*|caller*|response*|outside,
+        not|never|no|without leak|leaks|leaking|expose|exposes|exposing|reveal|reveals|revealing
+        details|internals|internal|implementation|technical|sql|table, 404|409|4xx
+        answer*|bod*|payload*, 404|4xx page|pages json, 404 and|or 500, 500 and|or 404,
+        manejo|gestion|control|tratamiento de errores|excepciones|fallos, tratamento|gestao de
+        erros|excecoes|falhas|excecao, gestion|traitement des|d erreurs|exceptions|erreur,
+        excepciones, excecoes, ausnahmen ... behandelt|abgefangen, fehler ...
+        einheitlich|format|status|400|404|500,
+        responden|responde|devuelven|devuelve|retorna|retornam|renvoie|renvoient|liefert|liefern|ergibt|ergeben|antwortet|antworten|geben
+        con|mit|com|avec|un|a 400|404|409|422|4xx,
+        responden|responde|devuelven|devuelve|retorna|retornam|renvoie|renvoient|liefert|liefern|ergibt|ergeben|antwortet|antworten|geben
+        400|404|409|422|4xx, error semantics, iserror, is error non, non 2xx,
+        client|user|caller|customer safe message*|error*|text*, errors|error ... avoid|omit|without
+        ... sensitive|internals|internal|secret*, no|never ...
+        secret*|token*|key*|password*|credential*|sql ... responses|answers|error, internals ...
+        never|not|hidden|leak*|outside|client*, mensajes|mensagens|messages de|d erreur|error|erro,
+        mensajes de error|erro claros|uniformes, codigos http|de|http estado|correct*|status,
+        fehlermeldung|fehlermeldungen, error|errors|failure|failures
+        translated|normalised|normalized|mapped|converted|classified|typed|uniform|consistent,
+        error|failure
+        translation|mapping|taxonomy|hierarchy|class|classes|enum|enums|contract|semantics|strategy|convention*|wrapper*|filter*|boundary|boundaries|helper*|type|types|kinds,
+        exception|error filter|filters|mapper*|advice|handler*|middleware|hook*|interceptor*,
+        controlleradvice, controller advice, rescue from, errorhandler, recovery middleware,
+        recover middleware, bare|broad|blanket|catch all except|exception|catch*|catches, catch all
+        clause*|block*|handler*, no failure|error|exception ...
+        lost|hidden|unnoticed|dropped|disappear*|suppressed|ignored|invisible,
+        error|errors|exception*|failures ...
+        dropped|disappear*|suppressed|hushed|vanish*|eaten|unnoticed, nothing ... fails silently,
+        fail|fails|failing silently|quietly, no 200 ... error*|failure*|body, 200 with|and ...
+        error*|failure*, never|not|no 200 for|on|with|when,
+        right|correct|proper|fitting|matching|suitable|accurate|sensible|precise|expected
+        status|4xx, right|correct|proper|fitting|matching|suitable|expected|sensible http
+        status|code|codes|response*, status ...
+        fits|fitting|right|correct|proper|appropriate|matches, trace id|reference ... error*,
+        error* ... trace|correlation|reference id|number, error id, except|catch|rescue
+        block*|clause*, generic catch*, errors|failures ... agreed|standard|common
+        object|format|structure|shape, error object|envelope, says|tells|explains|names
+        which|what|why field*|went|failed|wrong, error*|failure* ...
+        says|tells|shows|betrays|gives|contains nothing"""
     )
     excludes = parted(
         """error rate*|budget*|track*|monitor*|report*|logging|logs|log|alert*|budgets, access
@@ -183,7 +232,13 @@ class Errors(LiveProbe[ErrorsParameters]):
         are|is|get logged, returns|return|reports|gives|prints|shows no|zero|without
         warnings|errors|warning|error, no|zero|without warnings or errors, no|zero|without errors
         or warnings, warnings or errors for the code, duplicate* ... swallowed, exit early, panic
-        on fatal, on fatal errors"""
+        on fatal, on fatal errors, internal re export*|exports, status code* ...
+        described|documented|listed in|by ... spec|openapi|swagger|docs, stack trace* ... can be
+        found|seen|visible in ... log|logs, unhandled error* can be found,
+        typing|human|marketing|translation|spelling|printer|typo|grammar|measurement|counting
+        error*, error banner*|icon*|toast*|illustration*|sound*, what went wrong ...
+        retro*|last|sprint|project|quarter, retro* ... went wrong, sprint ... went wrong, off by
+        one error*, error class* ... lint*, type errors|error, errorlevel"""
     )
     Parameters = ErrorsParameters
     judging = ("subject", "strict", "problem", "crash", "outside")

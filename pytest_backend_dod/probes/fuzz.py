@@ -98,7 +98,32 @@ class Fuzz(LiveProbe[FuzzParameters]):
         입력*, du lieu ngau nhien, malformed|broken|garbage|random|invalid|hostile|corrupt*
         json|input*|bod*|payload*|data|bytes|requests|messages ... without 500|5xx|crash*|error,
         surviv*|withstand*|tolerat* ... malformed|garbage|random|invalid|broken|hostile, 5xx ...
-        sweep, no new 5xx, no 5xx ... sweep|scan|fuzz*|run"""
+        sweep, no new 5xx, no 5xx ... sweep|scan|fuzz*|run,
+        survive*|withstand*|tolerate*|tolerates|copes|shrugs|digests ...
+        junk|garbage|nonsense|rubbish|noise|malformed|random|broken|hostile|weird, afl,
+        aflplusplus, libfuzzer, honggfuzz, jazzer, evomaster, radamsa, boofuzz, atheris, cats
+        report|run|fuzz*,
+        weird|odd|huge|strange|exotic|nasty|crazy|extreme|random|broken|garbage|junk|nonsense|unexpected|malformed|corrupt|absurd
+        ... not|never|no|without ... 500|500s|5xx|crash*|panic*|server, not|never|none|without|no
+        ... 500s|5xx, not|never|cannot|no|nothing
+        cause*|provok*|trigger*|produce*|lead*|result*|yield* ...
+        500|500s|5xx|crash|crashes|server, chaos|hostile|adversarial payload*|input*|bytes|strings,
+        kein|keine|ohne|nie 500|500er|5xx|serverfehler, sin|ningun|nunca error|errores|un|fallos
+        500|500s|5xx, sans|aucune|pas|jamais erreur|d|de|erreurs 500|5xx|erreur, sem|nenhum|nunca
+        erro|erros 500|5xx, entradas|datos|dados aleatori*|basura|malformad* ...
+        500|fall*|romp*|quebr*|cai|cae, random|arbitrary|garbage|junk
+        traffic|unicode|calls|json|body|bodies, throw*|threw|thrown|send|sent|fed|feed
+        random|garbage|junk|nonsense|rubbish|arbitrary, no|any|whatever|what ...
+        input*|request*|payload*|client*|sends crash*|500|5xx|down|kill*,
+        bring*|brought|take*|knock* ... down|over ... input*|request*|payload*|parser|service,
+        input*|request*|payload*|parser|bytes|bod* ... bring*|take*|knock* ... down,
+        kaputte|zufallige|fehlerhafte|unsinnige eingaben|daten|anfragen ...
+        500|serverfehler|absturz, robust* against|to|with|gegen ...
+        garbage|random|malformed|broken|hostile|invalid|unexpected|zufall*|kaputte, robustness
+        test*|against|check*|input*, api robustness, quickcheck, jqwik, fast check, proptest,
+        fscheck, rapidcheck, rapid check*, no payload|request|input|body|message|bytes|data ...
+        crash*|knock*|kill*|down|500|5xx, random|garbage|generated|malformed|arbitrary ... not
+        one|single 500|5xx|crash"""
     )
     excludes = parted(
         """fuzzy, 500 line*|row*|ms|character*|record*|user*|item*|request*|mb|kb, pull request*,
@@ -106,7 +131,11 @@ class Fuzz(LiveProbe[FuzzParameters]):
         random order, generated client*|code|sdk*, test* ... random order, 500 response time,
         client* ... crash*, generated ... types, unexpected input* ... rejected|refused, hypothesis
         valid*, hypothesis confirmed|tested with users|driven, no crash* reported|in the last,
-        mobile ... crash*, app crash* on"""
+        mobile ... crash*, app crash* on, 500
+        eur|euro|euros|dollars|usd|items|customers|people|seats|tickets|kg|km|m|words|lines, 5xx
+        ... alert*|dashboard*|below|under|rate|share|%, random
+        prize*|sample*|seed|seeds|id|ids|order|walk|quote*|selection, random|generated
+        password*|string* for|as|token*|secret*|password*, generated sql|values for, no downtime"""
     )
     Parameters = FuzzParameters
     judging = ("subject", "reach")

@@ -108,7 +108,36 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         schema|database|db ... built|created|recreated|rebuilt from scratch|zero|nothing|empty,
         from scratch ... schema|database|db, dotnet ef database update, ef database update, db
         migrate, artisan migrate, schema change ... scripted|script|reversible|way back, scripted
-        schema change*, flyway|liquibase migrate|update"""
+        schema change*, flyway|liquibase migrate|update, pending migrations
+        rehears*|applied|run|tested|none|zero, destructive ...
+        column*|table*|drop*|ddl|schema|migration*|statement*, drop*|dropping|rename*|renaming
+        of|column*|table* column*|columns|tables, column|columns|table
+        drop*|drops|rename*|removal*|dropped|renamed, drop column|table, alter table,
+        database|schema|db upgrade|upgrades|downgrade*|revision*|changeset*, upgrade*|update* of
+        ... schema|database, rollback|undo|revert|downgrade|back of ... schema, schema
+        rollback*|undo|revert*|downgrade*|upgrade*, old and new ... schema, same schema ...
+        rollout|deploy*|version*|versions, both versions ... schema|database, code ...
+        old|new|previous|both ... schema, prisma schema|client|db, prisma migrat*, prisma generate,
+        locks|lock|locking ... migration*, migration* ... lock|locks|locking, new
+        column*|table*|columns ... script*|migration*|nullable|default, nullable first, not null
+        ... default|steps|backfill*, upgrade head, single|one|multiple|two heads|head, schema ...
+        hand|manually|by ... production|prod|hand, no|never manual|manually|hand ...
+        schema|ddl|sql|database, hand made|written schema|ddl, rehears* ... migration*|migrations,
+        migration*|migrations ... rehears*|dry, dry run of ... migration*|schema, skeema, atlas
+        migrate|schema, golang migrate, phinx, doctrine migrat*, south migrat*, umzug, rails
+        migrat*, mikro orm, drizzle kit|migrat*, node pg migrate, dbup, roundhouse, evolutions,
+        update database, cambios|cambio de|del|en esquema|la bd|base, esquema ... migrac*|version*,
+        alteracoes de|no esquema|schema|banco, changements|modifications de|du schema|base,
+        schemaanderungen, datenbankschema|datenbankanderung*, script* de migra*|migration,
+        rucknahme|ruckgangig ... migration*|schema, migrations peuvent|doivent|peut,
+        upgrade|update|migrate and|then|plus rollback|downgrade|undo|revert, rollback of|for the
+        database|schema|db, rollback of|for database|schema|db,
+        table|tables|schema|columns|database ... changed|altered|created|modified|built
+        only|by|through|via|with ... script*|migration*, built|created|set|rebuilt|recreated
+        with|by|from|up ... scripts|migrations, fresh|empty|new|blank|clean database|db|schema ...
+        script*|built|created|upgrade*|migrat*|set up, revision|revisions ...
+        works|undone|reversible|applied|reverted, schema ... step back|backwards,
+        install|installation and upgrade|update ... schema|database, upgrade* ... same schema"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """migration guide*, upgrade guide ... migration, guide* ... migration*, migrat* of|for ...
@@ -117,11 +146,17 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         api|openapi|graphql|event|response schema change*, breaking schema change*, 迁移 指南,
         migration plan ... communicat*|announced, migration weekend*|day|night,
         python|node|java|framework|cloud|platform migration*, migration of the|all
-        user*|customer*|team*, until|once|unless|while|before|pending migration*, only
-        after|before|until ... migration*, after migrations have|ran|run, up and down arrow*,
-        changesets ... npm, user migration*|data center, data migration* ... customer*, migration
+        user*|customer*|team*, only after|before|until ... migration*, after migrations
+        have|ran|run, up and down arrow*, changesets ... npm, user migration*|data center, data
+        migration* ... customer*, migration
         path|paths|notes|hints|instructions|steps|manual|docs|documentation|window|day, with
-        migration, how to for, how to ... migration ... wiki, guide ... migration"""
+        migration, how to for, how to ... migration ... wiki, guide ... migration, migration
+        of|to|for ...
+        mailbox*|mail|tariff|office|wiki|tickets|repositor*|account*|accounting|tool*|board*|project*|confluence|jira|phone*|laptop*|intranet|newsletter|provider|contract*|crm,
+        migration for consumer*|clients|users|integrator*, table reservation*|added to agenda,
+        database of supplier*|customers|contacts, dropped columns in ... ui|table view, upgrade of
+        hotel|seat|tariff, office|seat|laptop upgrade*, table columns ... ui|screen|sort*,
+        until|once|unless|while|before migration*"""
     )
     Parameters: ClassVar[type[Any]] = MigrationsParameters
 

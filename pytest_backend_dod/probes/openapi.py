@@ -105,7 +105,41 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         api|apis|interface*, request|response contract|contracts, clear api|request|response
         contract*, spec valid, spec|schema|contract is valid, example* ... each|every operation*,
         reference pages ... api, api reference ... regenerated|rebuilt|updated|refreshed, api 定義
-        ... 追加|変更|更新, 接口 清单, each operation ... spec, operation* in the spec"""
+        ... 追加|変更|更新, 接口 清单, each operation ... spec, operation* in the spec,
+        schema|schemas property|properties|propert*|fields|field|attributes ...
+        described|documented|explained, property|properties|attribute|attributes|enum values
+        described|documented|explained,
+        added|adds|add|enter*|listed|declared|flagged|marked|registered|put|wrote|recorded|contained|noted
+        ... in|to|into the|our|openapi|api spec|specification|yaml, listed in spec|openapi|swagger,
+        update|updates|adjust|adjusted|extend|extended|regenerate|regenerated|maintain|publish|refresh|refreshed|enrich*
+        the|our|api spec|specs, spec|specification|specs is|was|gets|has|are
+        been|updated|published|adjusted|extended|maintained|current|complete|regenerated|fresh,
+        spec|specification|contract published|adjusted|maintained|committed|extended
+        for|to|on|in|with|and, contract|contracts linted|validates, contract|interface file|files
+        updated|valid|linted|complete|adjusted, wsdl, proto|protobuf|protos
+        file*|files|definitions|comment*|commented|documented,
+        contract|contracts|interface|interfaces documented|described, developer|api portal, spec
+        ... portal, every|each|all|no|new route*|endpoint*|operation* ...
+        operation|entry|listed|appears|appear|present|described in ... openapi|spec|swagger|yaml,
+        route*|endpoint* ... missing from|in the|our spec|docs|openapi|swagger, undescribed,
+        api|apis ... specified|specification|doku|dokumentiert|documentee|documentada|documentado,
+        api|http|rest description*|docs|doc|documentation|spec|specs|specification*,
+        documentacion|documentacao|documentation swagger|openapi|api|del|da|des|de l api|endpoints,
+        especificacion|especificacao openapi|api|de|da|del ... actualiz*|atualiz*|api, contrato ...
+        actualiz*|atualiz*|document*, stoplight, scalar docs|reference|ui, rapidoc, vacuum lint,
+        zally, spec lint*|linter|validator|valid|validates|validated|validation, spec passes|pass
+        spectral|redocly|linter|lint|validation, valid openapi|swagger|spec, tsp|typespec, smithy
+        model*, annotations ... swagger|openapi|spec, schema descriptions,
+        parameters|responses|params|headers|payloads ... described|documented, described|documented
+        ... parameters|responses|request|payload, http file*|files, curl example*|examples,
+        yaml|json of|for|describing the|our api|interface|endpoints, api yaml|json file, api
+        file|yaml updated|adjusted|complete|current, spec|openapi|swagger
+        names|lists|shows|contains|covers|mentions|explains|defines|declares ...
+        code*|codes|parameter*|field*|response*|route*|endpoint*|operation*|error*|header*|type*|example*,
+        described|documented|added|listed|noted|entered ... in openapi|swagger,
+        describe|described|describes|document the|every|each|all|new ...
+        route*|endpoint*|operation*|parameter*, spec|specification
+        compiles|builds|parses|loads|bundles|renders"""
     )
     excludes = parted(
         """conform* ... openapi|swagger|spec*, comply|compl* ... openapi|swagger, match*|agree* ...
@@ -126,7 +160,10 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         specification, according to ... specification, manual ... testing|tests|test|check
         via|with|in|through swagger|postman|redoc, documented
         maximum|minimum|limit|convention*|standard*|rules|guideline*|process|policy,
-        identifiers|identifier ... validated"""
+        identifiers|identifier ... validated, hardware|printer|device|laptop|server|room
+        spec|specs, spec|specification ... ordered|hardware, contract documented ...
+        legal|supplier|vendor, employment|rental|supplier|supply|maintenance|framework|lease
+        contract*, contract with, spec* ... red|green|rspec, spec to|for the test*|suite"""
     )
     Parameters = OpenApiParameters
     judging = ("described", "answers", "errors", "examples")

@@ -125,16 +125,50 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         second|minute|hour|day, #
         calls|requests|req|reqs|attempts|logins|hits|queries|messages|mails
         minute|min|hour|h|hr|day|d, rpm per|for|each|limit*|then, # rpm, limit* ... rpm, 每
-        分|秒|小|天 ... 次, # 回|次 分|秒|小"""
+        分|秒|小|天 ... 次, # 回|次 分|秒|小,
+        clients|callers|attempts|guessing|guesses|bots|users|logins ... slowed,
+        client*|user|users|caller*|bot|bots|tenant|nobody|noone|anyone ...
+        flood|floods|hammer|hammers|starve|starves|overwhelm|overload|monopoli*|exhaust,
+        request|traffic|message floods|flood, limit|limits|limiting|limited
+        requests|calls|attempts|logins|callers|clients, request|requests|call|calls ... by|per
+        ip|client|user|key|tenant|caller|account ... limit*|capped,
+        limit*|capped|throttled|restricted ... by ip|client|user|key|tenant|caller|account,
+        request|call|traffic caps|cap|limiting|throttling|quota*, calls|requests ...
+        capped|limited|rationed, retry after header*|with|sent|returned,
+        slowapi|bucket4j|ratelimiter, express rate limit,
+        expensive|costly|public|sensitive|heavy|anonymous|open endpoint*|route*|operation*|calls
+        ... limit*|limited|throttl*|capped, against|from|to dos, dos attack*, burst of #, bursts
+        limited|capped, burst size|capacity|limit*, # r s|m|min, excess|excessive
+        traffic|calls|use|usage|polling|requests, fair use limit*|enforced|policy, usage plan*,
+        spike arrest, how often|frequently ... call*|client*|limited|try|request*, unlimited
+        attempts|calls|requests|tries|logins|guesses, endlessly, password guessing, guessing
+        passwords|codes|otp*, attempts ... limited|capped|slowed|blocked|restricted, limit*|max*
+        ... attempts|guesses|tries, limitation de debit, limitation du debit|nombre, limitation des
+        appels|requetes, anfragen|aufrufe|versuche|logins &
+        begrenz*|limitier*|gedrosselt|beschrankt, gedrosselt, intentos|tentativas|tentatives &
+        limit*|limite*|bloque*|bloqu*, limite de|d
+        intentos|tentativas|tentatives|versuche|llamadas|chamadas|appels,
+        over|above|beyond|exceeding|exceeds|exceed quota*|their quota*, cool down period, per
+        client|user|caller|ip|key|tenant|partner quota*|cap|caps|throttl*, penalty box,
+        backpressure towards clients, bots ... hammer|scrape*|scrap*, scraping ...
+        limited|blocked|prevented|slowed, tried|attempted|called|requested ... # times|tries, too
+        often|frequently, # exports|uploads|downloads|searches|codes|sms|emails|mails|resets|tries
+        ... a|per|each|every day|hour|minute, peticiones|solicitudes|requisicoes|llamadas|chamadas
+        ... limitad*, nombre|numero de|d requetes|appels|peticiones|requisicoes|llamadas ...
+        limit*, greedy|abusive|noisy client*|caller*|user*|tenant*|neighbour*|neighbor*, attempts
+        ... pause|wait|delay|cool, limits for|per|of ...
+        anonymous|guest|guests|free|unauthenticated, traffic of|from|per ...
+        tenant|client|customer|user|partner ... limited|capped|throttled, lock out, # password
+        resets|reset|mails|links ... per|a|an hour|minute|day"""
     )
     excludes = parted(
         """handle*|sustain*|serve*|support*|process* ... requests per second|minute, throughput ...
         requests per second|minute, rate limit* ... provider*|third
         party|partner*|supplier*|github, provider*|upstream|third party|partner ... rate limit*,
-        retries|retried|retrying ... 429, 429 ... retries|retried|retrying, retry on|with|after ...
-        429, backoff ... 429, cpu throttl*, disk|storage|memory quota*, under ... requests per
-        second|minute, load ... requests per second|minute, at|of requests per second|minute, sales
-        quota*, rate limited by the, limits ... page|depth|memory|cpu, retry after ...
+        retries|retried|retrying ... 429, 429 ... retries|retried|retrying, backoff ... 429, cpu
+        throttl*, disk|storage|memory quota*, under ... requests per second|minute, load ...
+        requests per second|minute, at|of requests per second|minute, sales quota*, rate limited by
+        the, limits ... page|depth|memory|cpu, retry after ...
         down|outage|maintenance|unavailable|503, 503 ... retry after, no spam,
         log|logs|logged|logging spam, abuse report*, requests ... limited to ... mb|kb,
         partner|provider|upstream|github|third party limits, calls|requests limited to ...
@@ -147,7 +181,15 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         handle*|sustain*|serve*|support*|process*|achiev*|reach*|load|throughput ... rpm,
         request|requests|body|payload|upload size|body|length ... limit*, error|errors
         schema*|schemas|codes|responses|format distinguish*|differentiate* ... quota, abuse
-        case*|test*"""
+        case*|test*, retry on|with ... 429, retry after 429|a|backoff, requests ... shed,
+        retry|retries|delivery|reconnect*|connection|redelivery attempt|attempts, attempts ...
+        retry|retries|delivery, retries ... attempts, failed logins ...
+        dashboard|metric|metrics|shown|counted, cross origin requests limited, requests|calls
+        limited|restricted to known|trusted|our|own|allowed|https|sites|origins|domains|json, flood
+        warning*|map*|risk*, speed limit*, usage statistics, attempts ...
+        quiz|exam|delivery|customer*, fair use of images, users ... overwhelmed, too often ...
+        flaky|fail*|page*|alert*, alert* ... too often, digest*|newsletter*|report* ... per|a
+        day"""
     )
     Parameters = RateLimitParameters
     stage = 90

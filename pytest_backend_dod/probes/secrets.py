@@ -67,8 +67,8 @@ class Secrets(RepositoryProbe[SecretsParameters]):
     phrases: ClassVar[tuple[str, ...]] = parted(
         """secret*, secret scan*|scanning|manager|store*|management|detection, credential*,
         hard|hardcoded coded password*|credential*|secret*|token*|key*, hard|hardcoded
-        password*|credential*|secret*|token*|key*, hardcoded api key*, no password*|token*|keys, no
-        api key*, password*|token*|keys|key &
+        password*|credential*|secret*|token*|key*, hardcoded api key*, no api key*,
+        password*|token*|keys|key &
         code|repo*|commit*|source|diff|git|history|checked|vault|environment, api key* &
         code|repo*|commit*|source|diff|git|vault, private|api|encryption key* ...
         repo*|code|commit*|hard|rotat*, private key*, commit* ... env file*, env file* ...
@@ -106,7 +106,29 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         ... key|keys|token|tokens|password|passwords|secret|secrets|credential|credentials, no
         connection string*, leaked key*|secret*|token*|credential*|password*, holds|contains no
         password*|key*|token*|credential*, 機密 情報 ... 含 まれ て いない|コード, 機密 情報 が
-        コード, 秘密 ... コード"""
+        コード, 秘密 ... コード, real password*|credential*|secret*|key|keys|token*,
+        password|passwords|key|keys|token|tokens|credential* ...
+        fixture|fixtures|seeds|compose|notebook*|notebooks|helm|dockerfile*|terraform|chart*,
+        password|passwords|credential*|token|tokens & injected|mounted|keyring|runtime, env|dotenv
+        not|never|isnt|arent checked|tracked|in|part|pushed, env|dotenv file|files ...
+        repo*|repository|git|version|tracked|checked, no env|dotenv file*|in, hard|hardwired
+        wired|key*|token*|password*|secret*|credential*, hardwired token*|key*|secret*, sensitive
+        configuration|config|settings|setting|values|value|variables ...
+        plain|plaintext|config|repo*|store|vault|encrypted|secret*|code|hardcoded|environment|hard,
+        sensitive data|information|values hardcoded|hard|committed|checked,
+        hardcoded|embedded|committed sensitive, hard coded sensitive, no sensitive values,
+        connection strings|string ... password*|credential*|secret*|vault,
+        access|ssh|encryption|service|deploy|private|signing key|keys ...
+        encrypted|stored|vault|kms|repo*|shipped|store|committed|image|code,
+        leaked|exposed|compromised key*|secret*|token*|credential*|password*, leaked password*,
+        password|secret|credential literal*, secret|secrets in|from|via|through
+        environment|env|store|manager|vault, key|keys|passwords|password|token|tokens ...
+        from|via|through|in|out environment|env|vault|secret|parameter, parameter store, hashicorp,
+        nothing|anything sensitive|secret|confidential, keine schlussel|passworter|tokens|secrets,
+        schlussel ... repo*|code, cles ... depot|code, chaves ... codigo|repo*, claves|llaves ...
+        codigo|repo*|vault, no password*|token*|keys
+        in|inside|within|committed|checked|anywhere|stored|hardcoded|at, has|have|hold no
+        password*|key|keys|secret*|credential*"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """secret|secrets|credential*|password*|token|tokens|key|keys in|to|into
@@ -139,7 +161,14 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         contrasena*|senha*|claves, logs ... passworter, secret|secrets|pii|passwords|tokens
         logging, logging without secret*, no secret*|pii logging,
         secret|secrets|pii|passwords|tokens|personal or|and pii|secrets|personal logging,
-        avoid|never|not|no logging secrets, log secrets, secrets ... logged"""
+        avoid|never|not|no logging secrets, log secrets, secrets ... logged,
+        carry|carries|with|has|have|send|sends no token*, secret ballot*|vote*|ingredient*|recipe*,
+        default|demo|initial|guest|user credentials, credentials allowed, credential* ... origin*,
+        no password*|token*|tokens|keys or|and password*|token*|keys|card* in log|logs, log in,
+        password* ... user*|customer* ... hashed, missing|expired|invalid|bogus|without|no
+        token*|credential* ... 401|rejected|refused|turned, connection string ... documented,
+        oauth|oauth2 ... client credentials, client credentials flow|grant, nothing secret ...
+        log|logs, tokens are checked for|against|on"""
     )
     Parameters: ClassVar[type[Any]] = SecretsParameters
 

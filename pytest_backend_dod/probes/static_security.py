@@ -73,7 +73,25 @@ class StaticSecurity(RepositoryProbe[StaticSecurityParameters]):
         high|critical security finding*|issue*, security findings, security gate, escaneo de
         seguridad, scan de securite, varredura de seguranca, sicherheitsprufung, sicherheitslucken
         im code, 安全 漏洞 扫描, 静的 セキュリティ, 보안 취약점 점검*, security rules ...
-        report*|nothing|clean|pass*|findings|violation*|silent|quiet, roslyn security"""
+        report*|nothing|clean|pass*|findings|violation*|silent|quiet, roslyn security,
+        eval|exec|pickle|unpickle and|or|eval|pickle|exec|on|of,
+        no|without|avoid*|forbidden|banned|use of eval|pickle|exec|unpickle|unpickling, eval|pickle
+        ... untrusted|forbidden|banned|avoided|used, shell true, os system,
+        unsafe|insecure|untrusted
+        deseriali*|yaml|hash*|crypto*|algorithm*|random*|cipher*|function*, weak|broken|outdated
+        crypto*|cipher*|hash*|algorithm*, no md5|sha1|des, yaml safe load, yaml load, safe
+        load|loader, security tool|tools|tooling|scanner|scanners ...
+        nothing|clean|no|pass*|green|report*|issue*|finding*, scanner|scanners|scan ...
+        security|weakness*, security problem*|weakness*|flaw*|alert*|bug*|defect*|hole*, cwe|cwes,
+        known|common weaknesses, weaknesses ... code, code ... weaknesses, rules of security
+        analy*|linter*, security rules of|in analy*|linter*|sonar*|bandit|ruff, hotspots, no|zero
+        hotspot*, no vulnerabilities or hotspots, vulnerabilities and hotspots, analisis estatico
+        de seguridad, analise estatica de seguranca, analyse statique de securite, statische
+        sicherheitsanalyse, static code analysis for security, static analysis for security,
+        sast|dast, security code review tool, sicherheitslucken ... code|scan*, sicherheits
+        scan*|analyse*, dangerous|unsafe|forbidden|insecure
+        functions|function|calls|apis|patterns|constructs|defaults, vulnerability|vulnerable
+        pattern*|code, security rules ... analy*|linter*|bandit|semgrep, rules of ... security"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """security vulnerabilit* ... dependenc*|package*|librar*,
@@ -81,7 +99,10 @@ class StaticSecurity(RepositoryProbe[StaticSecurityParameters]):
         security scan*, container security scan*, security issue* ... discussed|reported, security
         scan* ... dependenc*|image*|container*, zap logger, penetration*, pen test* ... findings,
         zap ... log|logs|logged|logging, container|image|dependenc* ... scan*, scan* ...
-        dependenc*|package*|librar*|image*|container*"""
+        dependenc*|package*|librar*|image*|container*, security guard*|briefing*, security alert*
+        ... on call|pager|team|mail, security bugs ... reported|discussed|triaged, security hole*
+        ... dependenc*|package*|librar*, package*|librar* ... security hole*|flaw*|problem*, pickle
+        jar*, social security, secret* scanner*, security tool* ... bought|licence*"""
     )
     Parameters: ClassVar[type[Any]] = StaticSecurityParameters
 

@@ -79,8 +79,20 @@ class Tests(SuiteProbe[TestsParameters]):
         skipped|ignored|disabled, e2e|functional|unit|integration|acceptance spec|specs
         added|updated|written|pass*|green, acceptance tests pass|passed|passing|green, 单测,
         单元测试, tox|nox runs|run|passes|green, e2e|smoke|integration|unit|contract|regression
-        run|runs|job ... green|pass*|clean, bdd, behave|cucumber|gherkin, pruebas incluidas,
-        documentacion y pruebas"""
+        run|runs|job ... green|pass*|clean, bdd, pruebas incluidas, documentacion y pruebas,
+        0|zero|no failures|failing|red, regression|bug case|cases|scenario*
+        added|written|exist*|cover*|for, regression case|cases|guard|guards, flaky
+        test*|spec|specs|suite|suites, flakes, flakiness, no only or|and|left|in, xit, xdescribe,
+        newman, postman|insomnia|bruno collection|collections
+        run*|runs|pass*|green|executed|automated, consumer driven contract*, tox,
+        user|customer|important|critical|main journey*|flow* ... automated, most important|critical
+        ... journey*|flow*|path*|scenario* automated, cucumber|gherkin, behave
+        runs|run|passes|features|suite|scenarios|green, testsuite*, unittest, ginkgo, minitest,
+        nosetests, ctest, karma, selenium, testcafe, webdriver*, robot framework, karate, citrus,
+        wiremock, mockserver, approval test*, golden file*|master|test*, verified by
+        automat*|unit|integration|regression, reproduces the|each|every
+        bug|defect|issue|error|fault, reproducer*, bug* ... reproduced by|in, red before ... green
+        after, fail* before ... fix"""
     )
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual
@@ -137,7 +149,13 @@ class Tests(SuiteProbe[TestsParameters]):
         ... tests|testing via|with|through, tests|test # coverage|%, tests % coverage, test
         command|commands, accessib* regression*|insights, accessibility, tested with
         chrome|firefox|safari, unit price*, to in testing, a in testing, in testing status, jest
-        ... %, swagger ui, no accessibility, test api trong, in swagger ui"""
+        ... %, swagger ui, no accessibility, test api trong, in swagger ui,
+        office|hotel|product|software|business|application|app|executive|honeymoon suite, test
+        charter*|phone*|drive*|invitation*|license*|licence*|group*|person*|market*|balance*|payment*|domain*|mailbox*|kit*,
+        random prize, suite ... office, karma points, equipment ... tested, tests|test
+        manuels|manual*|manuales|manuell*, smoke test https|http|url, no reproducer*, test case*
+        ... linked|jira|xray|testrail|zephyr, smoke alarm|detector ... tested,
+        sanity|eye|blood|allergy|aptitude test*"""
     )
     Parameters = TestsParameters
 

@@ -169,7 +169,65 @@ class Validation(LiveProbe[ValidationParameters]):
         down, broken ... refused|rejected, oversized|overlong ... refused|rejected|declined, input
         limits, input|upload|payload|body|request|file limits,
         uploads|payloads|bodies|files|attachments capped, capped at ... mb|kb|megabytes|bytes,
-        schema ... validavel, esquema ... validable, request response models"""
+        schema ... validavel, esquema ... validable, request response models,
+        garbage|junk|nonsense|rubbish|bogus|unchecked|unvalidated|dirty|hostile ...
+        refused|rejected|declined|turned|400|422, unvalidated, unchecked
+        input*|data|value*|payload*|parameter*|body|request*|argument*|unfiltered, nothing
+        unchecked|unverified|unfiltered, past|future ... refused|rejected|declined|impossible,
+        dates|date|timestamp*|value*|amount* in ... past|future refused|rejected|not|are
+        refused|rejected, e|email|mail|phone|iban|postcode|uuid|url|currency|isbn|vat
+        format*|syntax ... checked|verified|enforced|valid*, mail|email|phone|iban|uuid|url
+        format|formats|syntax, only
+        pdf|png|jpeg|jpg|csv|json|images|known|listed|whitelisted|documented|allowed|valid|supported|numeric|digits|letters|positive
+        ... accepted|allowed|permitted|pass|passes|stored,
+        input*|payload*|headers|parameter*|bodies|client|data|values ... never|not trusted,
+        never|not|dont|no trust|trusts|trusted ...
+        input*|client*|data|body|payload*|parameter*|headers, nothing ... trusted,
+        check*|validat*|verif*|filter* ... from outside|clients, coming|comes|arrives|arriving from
+        outside|clients|users & check*|validat*|verif*, outside|external|foreign data|input*|values
+        checked|verified|distrusted, check|checks|checked|verify|verifies all|every|each|the
+        parameter*|param*|argument*|input*|payload*, whitelist*|allowlist* ...
+        sort|filter|fields|values|types|extensions|characters|parameters, limit*|cap|caps on ...
+        string*|array*|upload*|field*|text*|name* length*|size*, limit*|cap|caps on list
+        lengths|sizes, array|string|text length|lengths|size|sizes, lengths|sizes ...
+        requests|request|inputs|bodies limited|bounded|capped, checks
+        repeat|repeated|mirror*|duplicat* ... form|client|frontend|browser, server ...
+        repeats|does|redoes|mirrors ... check*|form, business rules enforced|validated|checked ...
+        input*|server|request*|boundary|api, invariants ... enforced|checked|input*,
+        datos|dados|entradas|peticiones|requisicoes|campos|parametros|valores|valor
+        invalid*|erron*|incorrect*|malformad*, donnees|entrees|requetes|saisies|parametres|valeurs
+        invalide|invalides|erronees|incorrectes|incorrecte,
+        ungultige|fehlerhafte|falsche|unbekannte
+        eingabe*|eingaben|anfragen|werte|daten|parameter|felder, entradas|campos|datos|parametros
+        ... comprob*|comprueb*|revis*|controlad*, pflichtfelder, champs|campos
+        obligatoires|obligatorios, forged|crafted|manipulated|tampered
+        request*|payload*|parameter*|input*|field*|values, client supplied|provided|sent ...
+        check*|valid*|verif*|never|not|ignored, user|client supplied|provided
+        input*|data|value*|html|file*|name*, html|script|scripts|markup ...
+        stripped|escaped|removed ... input*|field*|comment*, escap* ... input*|user, input* ...
+        stripped|cleaned|cleansed|trimmed|whitelist*|filtered|screened,
+        illegal|unparsable|unparseable|nonsensical|inconsistent|contradictory|conflicting|impossible
+        value*|date*|date|input*|combination*|state*|amount*|argument*|field*, end before start,
+        start ... before|after ... end date|date, cross field, mandatory|required
+        attribute*|value*|header*|keys|param*, field|parameter|value constraint*, constraint
+        annotation*, javax|jakarta validation, valid annotation*, spring validation, wtforms,
+        webargs, cerberus, voluptuous, colander, valibot, typebox, magic bytes|numbers
+        of|in|check*, zip bomb*, file extension*, image bomb*, too
+        long|large|big|many|short|small|deep ... refused|rejected|400|413|422|declined|answer*,
+        longer than # ... refused|rejected|400|422, at most # character*|chars|bytes, #
+        characters|chars max*|at,
+        value*|input*|amount*|payload*|upload*|file|files|number*|request*|data ... turned away,
+        below|under zero, field*|key|keys|attribute*|parameter* we|server|nobody|api ...
+        know|knows|expect|expects, form data ...
+        checked|verified|validated|sanitised|sanitized|server, form|fields|values|inputs|entries
+        ... checked|verified|validated|repeated on|by|in the|our server|backend, negative
+        price*|number*|quantity|balance* ... refused|rejected|accepted|400|422,
+        strange|weird|odd|illegal|forbidden|foreign|exotic character*|symbol*|unicode|input*,
+        verified|checked|tested|compared|matched against|by|with ... json schema, verified|checked
+        against ... schema, incoming|inbound json|data|request*|payload*|message*|values|bodies ...
+        verif*|check*|validat*, which field, campos|entradas|datos|parametros ...
+        compruebe*|comprueban|verifican|revisan|validan, wrong|bad|invalid|illegal|malformed ...
+        never|not|cannot reach*|enter*|pass|passes|get|stored|saved|land|lands"""
     )
     excludes = parted(
         """openapi|contract|spec|specification|document|swagger ... validat*, validation workshop*,
@@ -193,7 +251,14 @@ class Validation(LiveProbe[ValidationParameters]):
         pattern*|projection*, project*|mapped|mapping to|into dtos|dto, dtos|dto have|has ...
         comments|descript*, validation results|reports|report|result, results of ... validation,
         dtos|dto match*|written|added|created, dto* class*|classes|model* match*, dto* ... match*
-        ... spec|contract|contracts|document"""
+        ... spec|contract|contracts|document, good ... bad|invalid input, err values ... checked,
+        equivalent validation, validation command*|script*|suite|step*|steps passed, upload limit*
+        shown|displayed|explained|visible, required|mandatory fields ...
+        asterisk|star|marked|highlighted|bold, form|screen|page|dialog|mask shows|marks|highlights
+        ... required|mandatory fields, unchecked exception*|casts|cast|warning*|box*|boxes,
+        user|customer input from interview*|workshop*|research, greyed|grayed ... picker|calendar,
+        entries for ... competition, invalid tickets|ticket|votes|invoices, too many|much|long
+        open|meeting*|todo*, date* ... picker"""
     )
     Parameters = ValidationParameters
     judging = ("reach",)
