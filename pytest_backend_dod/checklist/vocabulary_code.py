@@ -75,7 +75,7 @@ CODE: Mapping[str, Topic] = {
         static security check*|checks, static application security, letters|letter|house style ...
         letters, hooks ... react, security warning*|warnings|suppressions, suppressed emails|mail*,
         suppressed rows, suppressed cves, house style of letters, architecture tests, static
-        files|page*|binary, name* ... participants""",
+        files|page*|binary, name* ... participants, spec ... linted""",
     ),
     "formatting": _topic(
         """formatted, formatter*, code|source format*, formatting, ruff|cargo|go format|fmt, black,
@@ -112,7 +112,7 @@ CODE: Mapping[str, Topic] = {
         email|mail|phone|iban|id|input|number|image|csv|upload|name|address format|formats,
         csv|log|invoice|export|order lines, lines of invoice|csv, reformatted addresses|numbers,
         format checks of|for input|upload*, settings tabs, title|name|text|description ... #
-        characters, chart*|label*|table*|cell* formatted""",
+        characters, chart*|label*|table*|cell* formatted, 返回 格式, 格式 统一""",
     ),
     "types": _topic(
         """mypy, pyright, pytype, tsc, typecheck*, type|types
@@ -170,7 +170,7 @@ CODE: Mapping[str, Topic] = {
         goods|products, return types ... refund*|warehouse,
         file|mime|event|customer|user|ticket|payment|room types|type, typing indicator*|speed,
         casts ... film|crew, check types of|for upload*|file*|ticket*, type checks|checked of
-        upload*|file*, functions with type of, parameters ... have type of""",
+        upload*|file*, functions with type of, parameters ... have type of, types and ranges""",
     ),
     "complexity": _topic(
         """complexity, cyclomatic, cognitive, function*|method*|class*|file*|module* ...
@@ -282,7 +282,38 @@ CODE: Mapping[str, Topic] = {
         updated, kdoc*, tsdoc*, rustdoc*, administrator|admin|user|operator|operators|operations
         manual*, manual for, manual ... rewritten|revised|updated|delivered, docs handed over, how
         to ... wiki|docs|handbook, documentacion ... incluid*, documentacion y pruebas|tests, 設計
-        判断 ... 記録, 使用 方法 ... 記載, design decisions recorded|documented|written""",
+        判断 ... 記録, 使用 方法 ... 記載, design decisions recorded|documented|written,
+        agents|claude|contributing|architecture|security|development|copilot|gemini|operations|events|install
+        md, handbook, docs ... md, linked|mentioned in|from
+        handbook|docs|readme|manual|guide|wiki|runbook, header ... says|explains|what,
+        chapter*|manual pages|chapter*|section*, pages of manual|handbook|guide,
+        adjusted|adapted|revised|corrected|reworked ... manual|handbook|guide|docs|page*,
+        update|updated this file, on call guide|manual|handbook|docs,
+        described|describe|written|write|noted|explain* ... wiki|confluence|readme|notion|handbook,
+        notion, write up*|writeup*, module|file|class header*|comment*, explained|described in
+        readme|docs|wiki|handbook|guide, c4|arc42|plantuml|mermaid|structurizr,
+        user|developer|admin facing docs|documentation, rationale|reasoning|reasons
+        recorded|written|noted|captured|documented, decisions recorded|noted|captured|logged,
+        decision is|was|recorded|noted|captured recorded|documented|written, documented
+        how|why|where|what|that, read me, readmes, docs|doc review*|lint*|test*, doctest*,
+        dokumentier*, manuel|manual d|de utilisation|usuario|uso|operacion, mode d emploi, notice
+        d, guias|guia, instruction manual*|sheet*, comment why|how, comments say|tell|state
+        why|what|how, comment* ... tricky|obscure|unusual|complicated|surprising,
+        backstage|readthedocs|docusaurus|gitbook|notion|sharepoint|techdocs, chapter|chapters
+        on|about ... written|rewritten|updated|revised|extended|added, section|sections on|about
+        ... written|rewritten|updated|revised|extended, written
+        explanation*|description*|record|summary, explanation*|description of|for
+        algorithm*|design|flow*|architecture|module*|approach|decision*|behaviour,
+        described|explained in, text explains|describes, how it works ...
+        written|described|explained|documented, linked|mentioned in|from
+        the|a|an|our|its|each|every handbook|docs|readme|manual|guide|wiki|runbook, pages of
+        the|a|an|our|its|each|every manual|handbook|guide, on the|a|an|our|its|each|every call
+        guide|manual|handbook|docs, explained|described in the|a|an|our|its|each|every
+        readme|docs|wiki|handbook|guide, explanation*|description of|for
+        the|a|an|our|its|each|every
+        algorithm*|design|flow*|architecture|module*|approach|decision*|behaviour, runbook ...
+        added|updated|adapted|extended|covers, added to the runbook|handbook|wiki, troubleshooting
+        page*|guide|section, upgrade notes|guide""",
         """api doc*|reference|definition*|spec*|guide|manual|portal, documented
         operation*|endpoint*|route*, documented error*|status*|response*|behavio*, openapi
         document*, operation*|endpoint*|route* documented, endpoint*|route*|operation*|parameter*
@@ -312,7 +343,25 @@ CODE: Mapping[str, Topic] = {
         swagger|openapi doc|docs, decision* recorded in the ticket|board|minutes|issue,
         customer|user|patient|client documents, commented block*, commented lines, test|tests ...
         documented, according to|segun|conforme|per|following|see ... docs|doc, xml docs of config,
-        docs env, in docs env, 规格 说明 书, commit ... format, conventional format""",
+        docs env, in docs env, 规格 说明 书, commit ... format, conventional format, from design
+        doc*|document*, per|in|as|to design doc* implemented, design doc* implemented, contract
+        documented, feat ... docs, fix ... docs ... refactor, file header*, security md, header*
+        ... cors|response|request|http|security|auth*|retry|rate|cache*|limit*|deprecat*, notion
+        of, test class comment*, table header, class header, guide person, tour guide*,
+        documentation of patient*,
+        gemass|laut|according|per|follow*|following|see|segun|rules|conventions ...
+        claude|agents|copilot|gemini|contributing md, explained in the
+        pr|meeting|demo|ticket|pull|review|mr|team, described in the
+        ticket|story|pr|openapi|swagger|spec|contract|schema|api|issue, description of|for the
+        pr|ticket|story|change|endpoint*|operation*|product*|parameter*|field*, section of|in|for
+        the code|pr|form|page|road, critical section*, description of
+        each|every|all|operation*|endpoint*, described in openapi|swagger|the openapi|spec|api,
+        section|sections of|in|on pr|pull|template|page|changelog|form|readme, from
+        the|a|an|our|its|each|every design doc*|document*, per|in|as|to the|a|an|our|its|each|every
+        design doc* implemented, documentation of the|a|an|our|its|each|every patient*, description
+        of the|a|an|our|its|each|every each|every|all|operation*|endpoint*, section|sections
+        of|in|on the|a|an|our|its|each|every pr|pull|template|page|changelog|form|readme, docs
+        only""",
     ),
     "changelog": _topic(
         """changelog*, change log|logs|logged|logging, release note*, version* bumped|incremented,
@@ -326,11 +375,36 @@ CODE: Mapping[str, Topic] = {
         anderungshistorie, versionshistorie, 版本 说明, 更新 说明, 版本 记录, 変更 ログ,
         リリースノート, nhat ky phien ban, version bump*|number*, version ...
         raised|incremented|increased|bumped|updated, journal des
-        changements|modifications|versions, diario de cambios, registro de cambios|alteracoes""",
+        changements|modifications|versions, diario de cambios, registro de cambios|alteracoes,
+        history rst|txt|updated|file, notes for release|version|next|coming, under|in|to|into
+        unreleased, unreleased, notas de lancamento|version|versao|lanzamiento|publicacion,
+        version|release history, release announcement*, told|tell|tells|informed what|which|about
+        changed|changes, list of changes|changed, changes file|txt|rst, patch notes, release
+        draft*, line|entry|note|item in changes|history|news, whats changed, release
+        log|logs|protocol, releasenote*, release note, changie|release please|semantic release|git
+        cliff|conventional changelog|reno, changelogs, news rst|md, cambios ...
+        documentados|version, note de version, versionshinweis*|releasenotes|release hinweise,
+        anderungen ... dokumentiert|changelog|release, bump|bumped|bumps
+        version|versions|minor|major|patch, what is|was|s new, read|see|know|told|learn* what
+        is|has|s new|changed, release text*|summary|announcement|blurb|message, news|history|notes
+        entry|item|line|updated|written|drafted, entry|line|item for|in|to
+        the|release|changes|change log|notes|news|history|changes|changelog, notes for
+        the|a|an|our|its|each|every release|version|next|coming, under|in|to|into
+        the|a|an|our|its|each|every unreleased, list of the|a|an|our|its|each|every
+        changes|changed, line|entry|note|item in the|a|an|our|its|each|every
+        changes|history|news""",
         """version number* in url, api version number*, major version bump*, change
         log|logs|logged|logging of the database, liquibase change*, version ...
         api|python|node|java|dependenc*|librar* raised|updated, spec version*, api version
-        bump*|raised|increased|incremented, version numbers""",
+        bump*|raised|increased|incremented, version numbers, history of
+        orders|project|changes|payments, major version raised|increased|incremented|new|of,
+        version* ... api|endpoint*|url*|header*|path*, told what changed in, event version*,
+        informed about release date, what changed in behavior*|behaviour*|the diff, told about,
+        release history of customer*, semantic versioning of|for the api, api ... semantic|semver,
+        semver ... api|breaking|contract, what is new in the team, history of, news
+        page|feed|article*|letter*, newsletter, customer ... told what changed, history of
+        the|a|an|our|its|each|every orders|project|changes|payments, release history of
+        the|a|an|our|its|each|every customer*""",
     ),
     "todo": _topic(
         """todo|todos, fixme*, xxx comment*, placeholder*, stub|stubs|stubbed, no stub*,
@@ -406,7 +480,8 @@ CODE: Mapping[str, Topic] = {
         puts statements|calls|debug*, printlns, log println, nslog, dd|dump|ray calls|removed|left,
         alert calls, print|prints is|are not|forbidden|banned|gone, debug|debugging
         remains|remnants|rests|leftover*|residue|artifacts|artefacts|junk|crumbs|bits|remainder*,
-        no use of print|console, instead of print|prints|printf|console""",
+        no use of print|console, instead of print|prints|printf|console, printed to the
+        console|stdout|terminal, nothing printed""",
         """debug symbol*, debug mode, print layout, printed receipt*, print* label*, remote debug*
         guide, debug level*, level debug, at|on|in debug, debug level only, debugging
         guide*|tips|info ... docs, debug|debugging via|with dashboards, debug build*, debug
@@ -449,7 +524,39 @@ CODE: Mapping[str, Topic] = {
         pass*|green|succeed*|successful, build and image, image and build,
         npm|pnpm|yarn|bun|turbo|nx ... build|compile, npm|pnpm|yarn|bun run build|compile, python m
         build, python build, uv|poetry|hatch|dotnet|cargo|swift|mix build|compile, mvnw
-        verify|package|install|validate|compile, mvn validate|compile, twine check""",
+        verify|package|install|validate|compile, mvn validate|compile, twine check,
+        started|start|startable|run|runs|launched locally|on my|with one|single
+        laptop|machine|command, start*|started|launched|up with|by one|single command, imports
+        cleanly|without|resolve, package|module|library can|is be|importable imported|installed,
+        package imports|installs, importable, build* lauft|durch|erfolgreich, lauft durch,
+        kompilieren|kompilierbar, binary|executable runs|starts|works|builds,
+        errors|warnings|error|warning during|at|on
+        startup|boot|start|starting|launch|building|compil*, startup
+        clean|without|works|succeeds|ok|errors|successful,
+        app|application|service|api|server|backend launches|launched, release|debug|production mode
+        builds|compiles|build, building in|for|the|with|from|on release|production|scratch, build*
+        ... sem|sin|sans|ohne erro*|erreur*|fehler|aviso*|warn*, emits|emit without|no errors,
+        builds|build cleanly|again|still|everywhere|locally|reproducibly|offline, still|does|do
+        builds|build|compiles|compile|starts|start, dev build|and deploy|build, build
+        deploy|typegen, buildable|compilable|startable|bootable, se construye|construit|compila
+        sin|correctamente, arranca|arrancar|demarre|sobe|inicia|startet ...
+        sin|sans|sem|ohne|errores|fehler|local*|correctamente, arranca|demarre, clone and
+        run|start, make|just|task setup|build|all, dotnet|cargo|go|gradle|mvn|bazel
+        build|publish|assemble, wheel|sdist|jar|war|binary|executable is|are|can built|be|created,
+        can|could start|run|launch it|everything|the ... laptop|machine|locally, start*|run|runs
+        ... on my|any|a|every laptop|machine, build takes|took, warning*|errors|error|complaints
+        from|by|of compiler|linker|bundler, compiler|linker|javac|gcc|rustc ...
+        warning*|clean|silent|error*|quiet|happy|complain*,
+        artifact|artefact|artifacts|artefacts|package|release can be|is|are
+        built|created|produced|generated|assembled|reproducible, artefact*|artifact* ...
+        built|produced|created|generated, installs|installed|install with|via|through|from|by
+        pip|npm|apt|one|uv|poetry|pipx|helm, broken import*|link*,
+        uvicorn|gunicorn|flask|spring|rails|node|nest|django|fastapi|server|app|api ...
+        starts|boots|comes, missing import*, import error*|errors, errors|warnings|error|warning
+        during|at|on the|a|an|our|its|each|every
+        startup|boot|start|starting|launch|building|compil*, warning*|errors|error|complaints
+        from|by|of the|a|an|our|its|each|every compiler|linker|bundler, built the
+        project|app|application|service ... scratch, built ... from scratch""",
         """main branch build*, mkdocs build, docs build*|are built, docker build*, image build*,
         build* ... image, build ... ci green, query builder, build cache, ci build, build pipeline,
         build server, build is linked, built in|with|on, database ... starts, sprint starts,
@@ -465,7 +572,16 @@ CODE: Mapping[str, Topic] = {
         config*|settings ... app|service boots|starts, when|before|as the app|service|server
         boots|starts, app boots|starts with|when ... config*|setting*, without cache works,
         docs|documentation build*, docs|documentation|site|book builds, comes up|back again,
-        service comes up|back, test* ... fresh|clean clone|checkout""",
+        service comes up|back, test* ... fresh|clean clone|checkout, launches on ios|android|phone,
+        app launches on, binary search|file|data|upload*|format|log|coverage, package is|are|can
+        delivered|tracked|sent|maintained|pinned|signed|updated|up|scanned|vulnerable|vulnerab*|needed,
+        building event|permit*|number|address|management|manager,
+        meeting|workshop|campaign|project|sprint start*, go live|build on, make all
+        stakeholders|users, start with one|a single user|team|customer, release mode of,
+        user*|customer* ... one click|command, packages are|is, still start*, release build signed,
+        broken link*, starts ... campaign, artifact*|package* ... published to customer*, launches
+        on the|a|an|our|its|each|every ios|android|phone, artifact*|package* ... published to
+        the|a|an|our|its|each|every customer*""",
     ),
     "container": _topic(
         """docker*, container|containers|containeri*, compose file|up, compose, non root,
@@ -484,7 +600,20 @@ CODE: Mapping[str, Topic] = {
         for all|every, imagen de docker, docker image, контейнер*, docker образ, immagine docker,
         docker 镜像 ... 构建, image|images ... built|build|pushed|published|signed|scanned, root
         rights|privileges|access|permissions, without|no root, as|with root, image
-        creation|builds|build, build and image""",
+        creation|builds|build, build and image, image|images ...
+        slim|small|minimal|lean|alpine|pinned|scanned|tiny|unprivileged|distroless|rootless|stripped,
+        image|images
+        pulled|pullable|starts|boots|registry|reproducible|labelled|labels|layers|hardened,
+        pod|pods|process|service|app ... unprivileged|rootless, unprivileged, user
+        directive|instruction, oci|docker label*|image*|runtime|registry, entrypoint*,
+        ecr|gcr|ghcr|harbor, buildkit|buildx|kaniko|jib|buildpack*, ports exposed in dockerfile,
+        dive, oci, in|inside|into|of|for the|our|final|runtime|production|each image|images,
+        one|same|single|identical image*|artifact for|in|through|across|everywhere, layer|layers
+        order|cached|caching|count|few|squashed, smallest|minimal|slim|lean base, no ...
+        tools|compiler|shell|sources|dependencies|secrets ... image, image|images ...
+        without|contain*|free|has|have shell|root|dev|secrets|compiler|package|tools|sources,
+        image|images has|have|holds|contains no|only|just, images come|comes|pulled|taken from,
+        ports exposed in the|a|an|our|its|each|every dockerfile, image pinned, pinned by digest""",
         """product image*, image upload*, container ship*, testcontainer*, docker compose test,
         service container*, container port terminal, profile image*, image* ... resized, test
         container*, container sizes|ship, kubernetes probes, kubernetes|k8s probe*, probe* ...
@@ -499,7 +628,13 @@ CODE: Mapping[str, Topic] = {
         pixel|resolution|alt|gallery, di|dependency|injection|ioc|inversion|service container,
         registered|register in ... container, container registration*, image tag ...
         rollback|recorded, deployed image tag, local docker,
-        environnement|environment|entorno|ambiente local docker, locally with docker""",
+        environnement|environment|entorno|ambiente local docker, locally with docker, container
+        orchestration discussed, shipping container*, profile|product|hero|background image|images,
+        entrypoint of|to the story|app|module|code|documentation, image small on|thumbnail*,
+        thumbnail*, in the image of|gallery|below|above, container
+        terminal|port|ship|list|depot|truck, layer|layers
+        architecture|separated|cache|business|domain|service, in the image upload|caption, for each
+        image, of the image file*|gallery|uploaded, for the|a|an|our|its|each|every each image""",
     ),
     "ci": _topic(
         """ci, ci cd, cicd, pipeline*, continuous integration, github actions, gitlab ci, jenkins,
@@ -523,7 +658,30 @@ CODE: Mapping[str, Topic] = {
         hijau|lulus|зелен*|เขียว|verde|passa|passe|erfolgreich|gruen|녹색|성공|통과|成功|通过|通過,
         ci ... hijau|зелен*|passa|passe|erfolgreich, 파이프라인 ... 성공|통과, integrazione
         continua, test results attached|published|uploaded, run|runs|executed|checked on|for|with
-        every|each|any commit|push|pull|merge|pr|mr""",
+        every|each|any commit|push|pull|merge|pr|mr, jobs|all|no|every|each job|jobs
+        green|red|skipped|successful|passed|failed|succeed*, all|no jobs
+        are|is|red|skipped|failed|green|successful, nightly build*|run*|job* ...
+        broken|green|pass*|red|fail*|success*|ok, all|no gates|gate
+        passed|green|pass|met|closed|open|red, build
+        overview|dashboard|status|monitor|history|light*, no|nothing|not red|broken
+        on|in|build|pipeline|main|master, red build*|pipeline*|main|job*,
+        build*|job|jobs|checks|pipeline* ... red|amber, green build|pipeline|checks, runs
+        automatically on|for|with, every|each push|commit|pull|merge|pr
+        triggers|runs|is|starts|builds, automated|automatic|automatically check*|gate*,
+        trunk|main|master always|stays|remains|never releasable|green|broken|red|deployable,
+        integration server,
+        bors|mergify|zuul|semaphore|concourse|woodpecker|drone|appveyor|codebuild, merge train*, la
+        ci|ic, ci checks|gate*|status|build*|run*|jobs, pipeline*
+        vert*|grun|verd*|laufen|lauft|passe*|pass*, chequeos|verificaciones ... verde|pasan,
+        verifications ... vert*|passent, checks succeed*|successful|ok|complete*, everything|all
+        green on|in|at github|gitlab|jenkins|ci|main|azure|bitbucket|server|the, green on
+        github|gitlab|main|ci|all|both|every, failing|failed|broken|red|pending
+        check*|workflow*|step*|stage*|gate*, no failing|failed|red|pending|broken|skipped ...
+        check|checks|branch|pr|pipeline|job|jobs|step*, workflow|workflows
+        file*|yaml|covers|cover|definition*|extended|adapted|adds|added|run, gitlab ci yml, github
+        workflows|workflow, green|passing status|merge|run|runs|pr|commit, last|latest|final|full
+        pipeline|run|build is|was|green|passed|clean|ok|succeeded, green on
+        the|a|an|our|its|each|every github|gitlab|main|ci|all|both|every""",
         """data|processing|etl|ingestion|sales|hiring|rendering|payment pipeline*, workflow engine,
         health check*, type check*, dependency check*, approval workflow*, business workflow*, user
         workflow*, pipeline of, leads pipeline, data|ml|etl|ingest* pipeline*, workflow* ...
@@ -534,6 +692,23 @@ CODE: Mapping[str, Topic] = {
         workflows|workflow pass* ... tests|e2e|integration, critical|business|user|key|main
         workflow*|workflows pass*, vulnerability|security|lint|dependency|dependencies|style checks
         pass*|green|run, schemathesis, log|logging|logs|telemetry|ingestion|rag pipeline*,
-        collected by ... pipeline""",
+        collected by ... pipeline, lighthouse ci,
+        rust|go|python|java|frontend|backend|typescript|node|mypy|eslint|ruff checks pass*|green,
+        order|eligibility|fraud|kyc|consistency|integrity|sanity|background|credit checks,
+        cron|background|import|batch|export|scheduled job|jobs, job*|jobs ...
+        worker*|queue*|retried|scheduled|idempot*, traffic light*, nightly shift, automatic
+        checkout, health|readiness|liveness|status|type|lint|security|startup checks
+        pass*|are|green, checks pass for, green light from, red|green button|badge|color|colour,
+        green*|red* ... customer*|ui|screen, tests ... green, test* ... red, red number*, alert*
+        ... red, readiness ... red, goes red, jobs finish*, gates review*, all jobs ...
+        finish*|drain*|stop*, job* failed ... logged|counted|visible|retr*, pool*|health* ...
+        green, green in|within, runs automatically on startup|start|boot|login, green
+        tick|run|button|light, failed|failing|red check* for user*|payment*, failed step* ...
+        order|wizard|saga|payment, failing step*|step undoes|rolls, failed workflow step, workflow*
+        ... approval|order*|customer*|business|claim*|leave|document*, failing|failed
+        health|readiness|credit|fraud|background check*, broken step, last|latest build|run of|in
+        the marketing|batch, tests ... last|full run, full run of, last|full run, runs
+        automatically on the|a|an|our|its|each|every startup|start|boot|login, failed|failing|red
+        check* for the|a|an|our|its|each|every user*|payment*""",
     ),
 }

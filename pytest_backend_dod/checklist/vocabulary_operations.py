@@ -69,11 +69,56 @@ OPERATIONS: Mapping[str, Topic] = {
         maximum number of connections, connection*|session*|handle* ...
         given|handed|put|go|goes|brought|come back, connection*|session* ...
         freed|reclaimed|disposed|relinquished, pool closed|drained|emptied|disposed|released, pools
-        closed|drained""",
+        closed|drained, exhausted|full|empty|dry pool*, run|runs|ran|running out of connections,
+        conexoes ... devolvid*|fechad*, conexiones ... devuelt*, connexions ... rendues|restituees,
+        one|single|shared|same engine|client|session per|for|across
+        process|app|application|worker|request*, engine per process,
+        open|idle|stale|active|database|db|redis|broker connections, client|clients|session
+        reused|shared|kept|pooled, connection reuse*|reuse, connection*|client*|engine* ...
+        reused|shared|pooled, connections pile*|piling|accumulat*|grow*|stay*|flat|linger*,
+        wait|waits|waiting for connection|connections, too many connections|clients,
+        database|db|orm|sqlalchemy|hibernate session* scoped|per|bound|closed|released,
+        asyncpg|psycopg|sqlalchemy|redis|jdbc|hikari|c3p0|dbcp pool*, engine disposed|dispose,
+        connection|connections ... limit*|budget|cap|capped|max* ...
+        pool|database|postgres|replicas|workers, pgpool|odyssey|proxysql, acquire|acquired|checkout
+        ... connection*, connection* ... borrowed|acquired|checked ... returned|released|back,
+        pool* ... min*|max*|size|overflow, dangling connections|sessions, waiting|waits|wait for
+        a|the connection, connection|connections do|does not pile|accumulate|grow|leak, one
+        engine|client|session|pool per|for|across, each|every
+        worker|process|pod|instance|replica|node|service keeps|has|holds|uses|opens ...
+        connection*, new connection* for|per|on each|every|query|request|call,
+        connection|connections count*|number|budget|usage|limit*, do|does|never|not open ...
+        connection* ... every|each|per, connections at most|max|maximum, at most # connections,
+        connections ... freed|closed|returned|given, connect*|connection per request|query|call,
+        open|opens a|new|fresh connection*, connections to|from|into
+        postgres*|database|mysql|redis|oracle|mongo*|mariadb|the, run|runs|ran|running out of
+        the|a|an|our|its|each|every connections, one|single|shared|same engine|client|session
+        per|for|across the|a|an|our|its|each|every process|app|application|worker|request*,
+        wait|waits|waiting for the|a|an|our|its|each|every connection|connections,
+        waiting|waits|wait the|a|an|our|its|each|every for a|the connection, new connection*
+        for|per|on the|a|an|our|its|each|every each|every|query|request|call, connections at
+        the|a|an|our|its|each|every most|max|maximum, at the|a|an|our|its|each|every most #
+        connections, connection|connections|database|db|thread|session|engine|jdbc|hikari|pgbouncer
+        pool|pools|pooling, pool size|exhaust*|limit*|timeout*|closed|sized|bounded, pooled
+        connections""",
         """carpool*, connection string*, connection to the provider, pool of testers, connections
         drain*, drain* connection*, connection* ... drain*, thread pool of, connections ... drain*
         ... stop*, support|video|training|user|login session*, websocket connection*, tickets
-        closed, drain*|draining connections, http connections, keep alive connections""",
+        closed, drain*|draining connections, http connections, keep alive connections,
+        talent|swimming|car|vehicle|prize|candidate|worker|worker's|node|ip|user|agent|thread|identity|test|candidates|applicant|driver
+        pool*, pool of
+        testers|people|vehicles|cars|candidates|customers|participants|phones|devices, pool
+        party|booking|table, connection flight, open connection flight,
+        cognito|user|ip|address|node|app|storage|liquidity pool|pools, process pool*, processpool*,
+        agent pool*, pool name, pool query|connect|execute, connection count ... social, new
+        connection with friends|people, drivers ... pool, pool of drivers|experts|reviewers,
+        driver|drivers pool, websocket|mobile|friend|rail|train|bus|bluetooth|vpn connection*,
+        connections to the
+        provider|partner|outside|internet|customer|bank|vpn|api|network|office|station, pool of
+        the|a|an|our|its|each|every
+        testers|people|vehicles|cars|candidates|customers|participants|phones|devices, new
+        connection with the|a|an|our|its|each|every friends|people, pool of
+        the|a|an|our|its|each|every drivers|experts|reviewers""",
     ),
     "n-plus-one": _topic(
         """n 1 quer*|problem*|select*|free|issue*|pattern*|detect*, n 1, eager|eagerly load*,
@@ -124,7 +169,8 @@ OPERATIONS: Mapping[str, Topic] = {
         quer*|sql|select*|statements ... assert*|checked|tested|pinned|fixed|known, as many|few
         quer* as, as many|few quer*|statements|selects, same|equal|constant number|amount of
         quer*|sql|statements, joined instead, loaded|fetched|queried
-        singly|individually|separately""",
+        singly|individually|separately, number|count of sql|queries|statements|selects,
+        statements|queries|selects ... grow*""",
         """lazy load* ... image*|page*, hsts ... preload*, preload list, bulk
         discount*|mail*|order*|price*|rate*, bulk discount loaded, meeting|feedback|sales loop*,
         retry loop*, event loop*, in the loop, customer queries|inquiries, in one go""",
@@ -168,7 +214,8 @@ OPERATIONS: Mapping[str, Topic] = {
         tokens|strings|codes|slugs|id|ids, visible|public|external|exposed keys|key|id|ids ...
         uuid*|random|opaque, ids|id|identifiers ...
         derived|inferred|deduced|reveal|reveals|tell|tells, serial|running|consecutive
-        numbers|integers as""",
+        numbers|integers as, integer|numeric|sequential|guessable|countable id|ids|keys in, no
+        integer|numeric|sequential|guessable id|ids""",
         """user enumeration, email enumeration, account enumeration, random order, khong co guid,
         correlation|request|trace ids|id ... uuid*, correlation|request|trace|session|device|event
         id|ids, invoice|order|customer number* ... consecutive, player* ... guess, guess
@@ -265,7 +312,8 @@ OPERATIONS: Mapping[str, Topic] = {
         left|remain|remains|stay behind|over|dangling, fails|fail ... nothing ...
         kept|stored|saved|written|left, money|stock|balance* ... never|not ... without ...
         booking|entry, error|failure|exception ... cancels|voids|reverses ...
-        first|other|earlier|previous|rest""",
+        first|other|earlier|previous|rest, exception|error|failure|crash in the middle,
+        exception|error|failure|crash ... leaves the database|data|state unchanged|untouched""",
         """transaction log|logs|logged|logging|fee*|history|page|list|volume|email*|id*|export*,
         atomic commit*|design, transactional mail*|email*, commits ... atomic, rolled back by,
         rollback plan*, migration* ... rolled back, migration ... rolled,
@@ -302,7 +350,40 @@ OPERATIONS: Mapping[str, Topic] = {
         within|under|below|over|than|exceed*|max|most # s|sec|secs|second|seconds,
         ready|done|available|finish*|return*|load*|complete*|render*|take*|delivered|generated ...
         # s|sec|secs|seconds|ms|milliseconds, p 95|99|90|50 #, en menos de #
-        s|ms|segundo*|milisegundo*, dalam # detik|ms, em menos de # s|ms|segundo*""",
+        s|ms|segundo*|milisegundo*, dalam # detik|ms, em menos de # s|ms|segundo*,
+        slowdown*|not|no|nothing|never|none slower, slower than|with|after|by,
+        got|get|gets|becomes|become slower|faster, performance ...
+        worse|unchanged|slower|deteriorat*|degrad*|figures|numbers|compared, performance
+        requirement*|number*|figure*|baseline*|profile*|comparison*|criteri*|threshold*|limit*,
+        time|timing|timings per request|call|query|endpoint, profiled|profiling|profiler, flame
+        graph*|flamegraph*, hot path|paths|spot|spots profiled|measured|optimi*|benchmark*|fast,
+        return*|answer*|respond*|react*|load* quickly|fast|promptly|swiftly|instantly,
+        fast|quick|prompt|swift|short response*|answer*|repl*, quick enough, speed
+        measured|tested|benchmark*|compared|unchanged|same,
+        perceptible|noticeable|measurable|visible delay*|slowdown|slower|lag, timing*|times
+        noted|recorded|compared|taken|measured|documented|reported, takes|take|taking too|more
+        long|than # ms|s|seconds, longer than # ms|s|seconds, in # ms|millisecond*|s|seconds or
+        less, time budget*, speed budget*|regression*|target*|goal*, in less than a second, within
+        second, under half second, half a second, within a|1|one blink, en moins de #
+        s|ms|secondes|millisecondes, unter # ms|sekunde*|s, weniger als # ms|sekunden|s, moins de #
+        ms|secondes|s, antwortet|antworten|responde|responden|repond ... #
+        ms|s|sekunden|segundos|secondes, max* # ms, sluggish, snappy, slowest
+        endpoint*|request*|route*|call*|quer*, p95|p99|p50|p90|median|percentile* ...
+        worse|measured|noted|same|unchanged, mean|average|avg response|reply|duration|latency|time,
+        waits|wait longer|more than, performance requirements|requirement|criteria|goals
+        met|fulfilled|kept, # % under|below|within|in # ms|s|seconds, takes|take|taking|took
+        longer|more than, longer than a|one|two|three second|seconds|moment|minute,
+        acceptable|sufficient|reasonable|good|decent speed|latency|duration*|response, speed
+        with|of|under|at|for, done|finished|complete|completed|completes in|after|within #
+        s|ms|seconds, before and|vs|or after ... timing*|time*|measure*|number*|ms, before after
+        ... timing*|time*|measure*|number*, timings|timing in|of|for|before|after, milliseconds,
+        too slow, slow path|paths|part|parts|call*|operation*|spot*, fast|quick
+        with|under|for|even|on, speedy|swiftly|promptly, response|answer* ...
+        immediate|immediately|instant*, hanging request*, time budget, under
+        the|a|an|our|its|each|every half second, waits|wait the|a|an|our|its|each|every longer|more
+        than, before the|a|an|our|its|each|every and|vs|or after ...
+        timing*|time*|measure*|number*|ms, before the|a|an|our|its|each|every after ...
+        timing*|time*|measure*|number*""",
         """performance review*|appraisal*|talk*, benchmark ... competitor*, performance test* with,
         debounce, timeout* ... ms, lock timeout*, request count ... latency, latency and error
         metrics, latency histogram*|metric*, latency ... metrics exported, response time* ...
@@ -323,7 +404,22 @@ OPERATIONS: Mapping[str, Topic] = {
         outgoing|outbound|external|partner|upstream|downstream call*|request*|http ... #
         s|seconds|ms, dashboard*|alert*|alarm* ... latenc*|ms|p95|p99|p50, requests rate and
         latency, rate and latency, latency errors throughput, metrics ... latency, memory
-        footprint""",
+        footprint, test*|suite|ci|pipeline|build*|deploy*|lint* ... fast|quickly|minutes|seconds,
+        support|customers|tickets ... answer*|respond*|response|reply, answer* ...
+        support|customer*|ticket*|email*|mail*, work load, checkout button, speed of the
+        vehicle|car|delivery|team, factory, than the slowest, than slowest, delivery takes|take,
+        takes longer than planned|estimated|the sprint|before to review, takes more than a
+        day|week|sprint|person, takes part|over|place|into|care|account, takes at most|less than #
+        minutes|hours|days|weeks|sprints, tests ... take*,
+        meeting*|review*|training|build|pipeline|deployment|delivery ... takes|take, speed of
+        delivery|sprint|delivery|team, takes a ... day|week|sprint, takes longer than a
+        week|day|sprint|month, event timing*, timings of|in the
+        workshop|meeting|agenda|event|schedule, slow queries|query|sql, typing speed, takes longer
+        than planned|estimated|the sprint|before to the|a|an|our|its|each|every review, takes at
+        the|a|an|our|its|each|every most|less than # minutes|hours|days|weeks|sprints, speed of
+        the|a|an|our|its|each|every delivery|sprint|delivery|team,
+        function|method|class|constructor|handler|module takes, more than ...
+        parameters|arguments|lines""",
     ),
     "throughput": _topic(
         """throughput, load|stress|soak|spike|volume|capacity|scalability|endurance
@@ -349,7 +445,47 @@ OPERATIONS: Mapping[str, Topic] = {
         messages|events|orders|jobs|records|writes|transactions|rows per|a second|minute|hour,
         并发, 同時 接続|アクセス, 동시 접속*, concurrent|simultaneous|parallel
         buyers|customers|players|visitors|patients|shoppers|callers|riders|drivers|students|tenants|devices,
-        benchmark* the""",
+        benchmark* the, black friday, cyber monday, christmas rush,
+        stand*|withstand*|cope*|survive*|bear* ... rush|peak*|traffic|load|stress, scale*|scaling
+        horizontally|out|linearly|sideways, under load|stress|pressure|fire,
+        high|heavy|full|maximum|max load|traffic|concurrency, load of #
+        requests|users|orders|calls, stable|works|holds|hold|behave* under|at
+        load|pressure|stress|peak, keep*|kept|keeping up with ...
+        producer*|traffic|load|rate|volume|input|stream|inflow,
+        run|runs|work|works|start|started|scale*|deployed|running on|in|with|as
+        several|multiple|two|three|many|more|# instance*|replica*|pods|nodes|copies,
+        two|several|multiple|more|many|further instance*|replica*|pods|copies
+        run|can|work|side|at|in|next, service|app|api|process|processes|handlers|application is|are
+        stateless, no state in process|memory|instance|server, #
+        events|event|messages|orders|jobs|records|writes|transactions|rows|requests|calls
+        s|sec|min|h, messages|events|transactions|jobs|orders|writes|rows|records|items|documents
+        per second|minute|hour|day, concurrency of|level #|tested, at|with|of #
+        concurrent|parallel|simultaneous|virtual, virtual users, vus, million*|thousand* ...
+        rows|records|entries|messages|events|items ... processed|imported|overnight|handled|loaded,
+        queue ... drains|drained|emptied faster|quickly|in|within, bottleneck*, breaking point,
+        headroom, overload*, saturation test*|point, volume test*, scalab*, alta|mucha|viel
+        carga|last, unter last, sous charge, bajo carga, sob carga, requetes par seconde,
+        peticiones|solicitudes por segundo, requisicoes por segundo, anfragen pro sekunde, nutzer
+        gleichzeitig, gleichzeitige*, locustfile, performance test* ... users|rps|load, how
+        many|much users|requests|clients|load|traffic|messages|calls ...
+        take*|handle*|bear*|serve*|cope*|stand*, #
+        clients|users|requests|callers|sessions|connections|threads|workers at
+        once|time|same|simultaneously|concurrently|parallel,
+        daily|hourly|yearly|monthly|annual|full|production volume|load, load we|it|system|they
+        can|could|is|must, load profile*|scenario*|pattern*|model*|generator*|figures, peak|peaks
+        of|at|in campaign|sale|production|traffic|december|christmas|the, simulated
+        load|traffic|peak|users|rush|clients, doubl* ... load|throughput|traffic|pods|instances,
+        max*|maximum|measured|sustained|peak throughput|load|rate, capacity
+        limit*|known|measured|shown|proven, more pods|instances|replicas|nodes|workers ...
+        more|load|traffic|linear*, scales with, linear* scal*|scaling, enough capacity for|to,
+        crowd|onslaught|stampede of users, # million|thousand ...
+        imported|tried|processed|handled|loaded, open sessions, under the|a|an|our|its|each|every
+        load|stress|pressure|fire, stable|works|holds|hold|behave* under|at
+        the|a|an|our|its|each|every load|pressure|stress|peak, no state in
+        the|a|an|our|its|each|every process|memory|instance|server, #
+        clients|users|requests|callers|sessions|connections|threads|workers at
+        the|a|an|our|its|each|every once|time|same|simultaneously|concurrently|parallel,
+        crowd|onslaught|stampede of the|a|an|our|its|each|every users""",
         """limit* ... requests per second, rate limit* ... requests per second, concurrent write*,
         rate ... requests per second, requests per second per|for each|then, pool ... load,
         throttl* ... req s, throttl* ... requests per second, rate limit* ... req s, pool ...
@@ -360,7 +496,30 @@ OPERATIONS: Mapping[str, Topic] = {
         loads, 24 hours after, max*|limited|only|most ... per|a|an second|minute|hour ...
         user|client|key|ip|account, rpm per|for|each, limit*|throttl*|max ... rpm, req s per|each,
         req s for each|every|any|one user|client|ip|key, metrics ... throughput, latency ... errors
-        ... throughput""",
+        ... throughput, throughput of factory|team|print|plant|warehouse, scale of map, sprint
+        load, load of team, work load, load tested browser, bottleneck* ... team|process|review*,
+        no state in url, leak*|connection|connections|memory|deadlock*|race*|lock* ... under
+        load|stress|pressure, pool*|connection* ... soak|load|stress test*, throughput of the
+        factory|team|print|plant|warehouse, scale of the map, throughput|load of the
+        factory|team|print|plant|warehouse|sprint, at once ...
+        notified|visible|appear*|shown|see|informed|stop|available|changed, appear* at once, not
+        all at once, at once after, transaction*|row*|record*|lines|files|commits|changes at once,
+        changed ... at once, volume of sales|orders, number of orders|customers|visits per, per
+        hour shown|in report, seats at once, simultaneously ...
+        edit*|open|modify|update*|change*|write*|book*, edit*|updat*|writ*|modif*|change* ...
+        simultaneously|concurrently|at once, workload per, load per developer|team, peak season
+        bonus, one at once, throughput of the|a|an|our|its|each|every
+        factory|team|print|plant|warehouse, scale of the|a|an|our|its|each|every map, load of
+        the|a|an|our|its|each|every team, no state in the|a|an|our|its|each|every url,
+        leak*|connection|connections|memory|deadlock*|race*|lock* ... under
+        the|a|an|our|its|each|every load|stress|pressure, at the|a|an|our|its|each|every once ...
+        notified|visible|appear*|shown|see|informed|stop|available|changed, appear* at
+        the|a|an|our|its|each|every once, not all at the|a|an|our|its|each|every once, at
+        the|a|an|our|its|each|every once after,
+        transaction*|row*|record*|lines|files|commits|changes at the|a|an|our|its|each|every once,
+        changed ... at the|a|an|our|its|each|every once, volume of the|a|an|our|its|each|every
+        sales|orders, number of the|a|an|our|its|each|every orders|customers|visits per, seats at
+        the|a|an|our|its|each|every once, one at the|a|an|our|its|each|every once""",
     ),
     "outbound-calls": _topic(
         """retry*, retries, retried, backoff*, back off, jitter, circuit breaker*, bulkhead*,
@@ -387,7 +546,38 @@ OPERATIONS: Mapping[str, Topic] = {
         circuit|circuits open*|close*|trip*|half, time limit|limits, call*|request* ... over|across
         network, network call*|request*|hop*, remote call*|request*|service*,
         external|outgoing|outbound|third|partner|upstream|downstream|remote|network|http ...
-        request*|call* ... cancel*|abort*|terminated|cut|stopped|interrupted|given""",
+        request*|call* ... cancel*|abort*|terminated|cut|stopped|interrupted|given,
+        no|without|every|each|all|any call*|request*|client* ... deadline*|timeout*,
+        call*|request*|client* without|lacks|has|have|with|need|needs
+        timeout|deadline|timeouts|deadlines,
+        wait|waits|waiting|hang|hangs|hanging|block|blocks|blocked|stuck
+        forever|indefinitely|endlessly|infinitely, tiempos|tiempo limite|maximo, delais|delai
+        d|maximum|max, novas tentativas, slow|failing|hanging|unresponsive|sluggish|dead
+        partner*|provider*|upstream*|third|downstream*|remote|peer*|vendor* ...
+        hang*|block*|stall*|slow|stop*|freeze*|our|us|threads|workers,
+        partner|provider|vendor|third party|external|upstream call*|api*|request* ...
+        block*|hang*|stall*|freeze*, max*|maximum|number|limited|bounded attempts ...
+        deliver*|send*|call*|webhook*, delivery|send|sending|call attempt*,
+        sent|tried|attempted|delivered again later, tried again, again ...
+        exponentially|growing|increasing, growing|increasing|exponential|randomi*
+        pause*|interval*|delay*|wait*|backoff, half open, connect|read|connection and|or|plus
+        read|connect timeout*, poison message*, partner*|provider*|vendor*|third party
+        call*|api*|request*|service* ... timeout*|time|retr*|limit|limits|guard*|protected|wrapped,
+        other|foreign|outside systems|services|apis ... timeout*|time limit*|deadline*|retr*|wait*,
+        integration*|client* ... timeout*|retr*|backoff, gives|give|giving|gave up after|on,
+        reintenta*|reintentar|reintentos, nueva* tentativa*, appels externes|sortants, llamadas
+        externas|salientes, chamadas externas, externe|ausgehende aufruf*|anfrage*|request*,
+        retryable, waits|wait|waiting on|for a|an|the|our|any
+        partner|provider|upstream|third|remote|other|others|external|vendor, nothing waits|blocks,
+        tried # more|times, tried again|anew|repeatedly|more|several|three|five|once more,
+        repeat*|repeated|resent ... growing|increasing|pause*|interval*|later|exponential,
+        growing|longer|increasing pauses|delays|intervals|waits,
+        endless|infinite|unbounded|unlimited retr*|loop*|attempts|waiting|wait, calls to|from
+        other|others|partners|providers|foreign|external ... time*|limit*|deadline*|bounded|guard*,
+        calls|requests|call|request that|which fail|failed|fails ... repeated|retried|again,
+        failed|failing calls|requests|call ... repeated|retried|again, calls to|from
+        the|a|an|our|its|each|every other|others|partners|providers|foreign|external ...
+        time*|limit*|deadline*|bounded|guard*""",
         """external calls inside, session* ... timeout*, timeout* ... session*, session|idle
         timeout*, flaky|failed test* ... retried|retr*, retry after, retr* ... test*, shutdown
         timeout*, drain timeout*, pool ... timeout*, lock timeout*, retried request*, test* ...
@@ -401,7 +591,20 @@ OPERATIONS: Mapping[str, Topic] = {
         trace|request|correlation|tracing context ... downstream|outgoing|outbound|upstream
         call*|request*|service*, timeout* ... mapped|504|status|translated, retryable, outgoing
         requests rate|latency|count, idempotency, network retries, retries ... duplicate*, circuit
-        breakers in red""",
+        breakers in red, number|count of retries, retries|retry ... counted|exported|metric*,
+        tentativas|intentos|tentatives|versuche de|d
+        acesso|acceso|acces|login|autenticacao|connexion|ingreso,
+        login|sign|signin|password|payment attempt*, waiting for connection, wait* ... connection*
+        times|time|timeout*, connection|pool acquire|checkout timeout*, partner informed, forever
+        21, live forever, timeouts adjustable|configurable, reasonable timeouts in tests,
+        waiting|wait|waits for a connection, retry the quiz|lesson|exam|level|game,
+        recipient|player|user|student|customer* can retry, wait for the approval, waits in|for the
+        customer|player|user|approval|review|go, number|count of the|a|an|our|its|each|every
+        retries, waiting for the|a|an|our|its|each|every connection, reasonable timeouts in
+        the|a|an|our|its|each|every tests, waiting|wait|waits the|a|an|our|its|each|every for a
+        connection, wait the|a|an|our|its|each|every for the approval, waits
+        the|a|an|our|its|each|every in|for the customer|player|user|approval|review|go, services
+        ... faked|mocked|stubbed, faked|mocked|stubbed in""",
     ),
     "graceful-shutdown": _topic(
         """graceful|clean|orderly shutdown|stop|termination|exit|restart*, graceful*|cleanly &
@@ -428,9 +631,69 @@ OPERATIONS: Mapping[str, Topic] = {
         pod|process|server|instance|container|worker goes|stops|exits|terminat*|dies|ends,
         termination signal*|grace|handled, grace period* ...
         shut*|sigterm|terminat*|stop*|pod|container|process|drain*, shut*|sigterm|terminat*|stop*
-        ... grace period*""",
+        ... grace period*, orderly, terminat*|stop*|exit*|quit*|end*|leave*|die* ...
+        orderly|cleanly|gracefully, terminationgraceperiod*, ctrl c, sigkill|sigquit|sighup, kill
+        15|term, unsubscribe* ... before|on|at, handed|given|put|returned back ...
+        stop*|shut*|terminat*|exit*, requeue* ... stop*|shut*|terminat*|exit*, in progress ...
+        stopped|shut*|killed|terminat*|deploy*|interrupted, interrupt* ...
+        running|current|open|in|work job*|request*|work|task*|progress,
+        running|current|open|pending|started|unfinished|accepted|ongoing|active|existing
+        job*|request*|task*|work|call*|transaction* ... finish*|complet*|handed|drained,
+        running|current|open|pending|started|accepted|ongoing|active|existing
+        job*|request*|task*|call*|transaction* ... answered|served|end|ends ...
+        before|stop*|exit|shut*,
+        restart*|redeploy*|redeployment*|rollout|release|scaling|deploy|deployment|stop|stopping|scale
+        down loses|lose|lost|losing|drops|drop|interrupts|interrupt|aborts|abort|kills|cuts,
+        without losing work|messages|jobs|requests|data|anything|events, flush* &
+        exit|stop*|terminat*|shutdown|shut, threads|workers|tasks|consumers|coroutines
+        joined|stopped|awaited|cancelled|ended|drained at|on|before|during|upon|cleanly, lifespan
+        ... release*|close*|shutdown|handler*|clean*, told to stop|exit|quit|terminate, before
+        process|pod|server|worker|instance|container
+        goes|exits|ends|stops|dies|terminates|quits|leaves|disappears, goes|go away
+        cleanly|orderly|gracefully, on exit|termination|stop|sigterm, at|upon
+        exit|termination|stop, old requests, no longer|more accept*|new ...
+        stop*|shut*|exit|finish*, stops|stop taking|accepting|receiving|consuming|polling|pulling,
+        last request|requests|job|message ... finish*|complete*|before, cut off, mid
+        flight|request, arret gracieux|controle|ordonne,
+        parada|cierre|apagado|encerramento|desligamento|finalizacion
+        controlad*|ordenad*|limp*|segur*|gracios*|gracil|correct*, geordnet*|sauber* ...
+        stop*|terminier*|beend*|herunter*|ende, bei sigterm, al recibir sigterm, terminates
+        within|in #, exit*|stop*|quit* within|in # s|seconds|sec,
+        loses|lose|lost|losing|drops|drop|aborts|interrupts|cuts no|nothing|none ...
+        restart*|deploy*|stop*|rollout, restart*|redeploy*|deploy|deployment|rollout|stop ...
+        loses|lose|lost|losing|drops|drop|dropped|aborts|interrupts
+        no|nothing|none|message*|request*|job*, no
+        502|502s|503s|5xx|errors|error|gap|interruption|outage ...
+        deploy*|redeploy*|rollout|roll|restart*|switch*,
+        abort*|interrupted|cut|dropped|killed|lost|terminated by|during|on|through|at|in|while
+        a|the|redeploy*|deploy*|restart*|rollout|update*|release|scaling|stop, aborted
+        by|on|during, request*|job*|message* ... survive* ... restart*|redeploy*|deploy*|crash*,
+        jobs|work|messages|requests|tasks survive*|outlive*,
+        end*|kill*|stop*|remov*|delet*|terminat* ... pod|instance|replica|container|worker|node ...
+        cost*|lose*|drop*|interrupt*|abort*|fail* ... request*|job*|message*|nothing, deploy* ...
+        unnoticed|invisible|seamless*, restarts|deploys|redeploys are|is|stay|remain|go
+        unnoticed|invisible|seamless|silent, before they|it|we|he
+        quit|quits|exit|exits|stop|stops|terminate|end|ends|die, acknowledge* ...
+        finished|processed|done, ack* only|late|after, half done|finished ... stop*|exit*|shut*,
+        stop*|restart*|exit* ... half done|finished|processed, killed mid, seamless
+        restart*|deploy*|update*|release*, while we|it|you deploy|restart|redeploy|roll, takes over
+        without, without failed|failing|broken call*|request*, before the|a|an|our|its|each|every
+        process|pod|server|worker|instance|container
+        goes|exits|ends|stops|dies|terminates|quits|leaves|disappears, on
+        the|a|an|our|its|each|every exit|termination|stop|sigterm, at|upon
+        the|a|an|our|its|each|every exit|termination|stop, before the|a|an|our|its|each|every
+        they|it|we|he quit|quits|exit|exits|stop|stops|terminate|end|ends|die, while
+        the|a|an|our|its|each|every we|it|you deploy|restart|redeploy|roll""",
         """chair shutdown, 正常 終了, zero downtime migration*|schema, restart instructions,
-        shutdown of the old, process ends with approval""",
+        shutdown of the old, process ends with approval, shut down properly with, project shut
+        down, old system|service|version|server shut*, machine stops, stops accepting ... order*,
+        cut off date, before server|process starts, order* ... in progress, orderly manner review*,
+        data ... survive* ... restart, session*|settings|login|token* ... survive* ... restart,
+        stops responding|answering, stop* ... if it stops, restarts ... if|when ... stops, jobs
+        survive the crisis, trainings interrupted, no errors after|in
+        deploy*|release|staging|production, no errors ... logs ... deploy*, before
+        the|a|an|our|its|each|every server|process starts, no errors after|in
+        the|a|an|our|its|each|every deploy*|release|staging|production""",
     ),
     "degradation": _topic(
         """graceful degradation, degrad*, fault toleran*, fault injection, fallback*, falls back,
@@ -471,7 +734,44 @@ OPERATIONS: Mapping[str, Topic] = {
         down|missing|away|gone|unreachable|offline|fails, without ... running|being|available ...
         starts|works|usable, failure|failing|outage|crash|loss|downtime|absence of ...
         block*|stop*|break*|affect*|prevent*|take*|bring*|harm*, does|do not
-        block|stop|affect|break|prevent|bring ... when|if ... down|fails|unavailable|offline""",
+        block|stop|affect|break|prevent|bring ... when|if ... down|fails|unavailable|offline,
+        behavior|behaviour without|when|if, cached|stale|old|last|known ...
+        served|shown|used|returned|delivered ... while|when|if ... broken|down|away|fail*|out, last
+        known, upstream|downstream|partner*|provider*|dependency|third party is|are|being
+        broken|failing|silent|slow|away|gone, does|do not answer|respond|reply, doesnt|dont
+        answer|respond|reply, silent partner|provider|service, default*|substitute* ... in
+        case|if|when ... fail*, partial|incomplete|reduced result*|answer*|response*|list*
+        rather|instead|over, better|rather than|less nothing, rather than nothing, fora do ar,
+        caido|caida, no disponible, hors service, nicht erreichbar|verfugbar, ausgefallen|ausfallt,
+        read only mode, is|are|gets|get shed, shed early, shed|drop|reject excess|surplus|extra
+        load|requests|traffic, substitutes, substitute value*|answer*|response*|result*,
+        reduced|limited|restricted|degraded|basic
+        functionality|functions|function|mode|operation|features, limps|limping, optional|non
+        critical|noncritical|secondary feature*|part*|function*|dependenc*|service* ...
+        off|fail*|down|away|missing, switch*|turn* ... off ... itself|themselves|automatically,
+        self heal*|healing, blast radius, no cascade|cascading, cascading|cascade fail*|outage*,
+        failure*|outage* ... cascade*, plan b, graceful fallback*, fault isolation, isolat* ...
+        fault*|failure*|outage*, one node|broker|zone|replica ...
+        fails|lost|dies|down|failing|killed, node ... lost|dies|killed, brown out*|brownout*,
+        failsafe, fail safe|soft, ersatzwert*, notbetrieb, repli, en cas de panne, basculement,
+        tolerancia a falhas|fallas, contingencia, modo de contingencia,
+        mail|search|payment|database|cache|queue|service|broker|provider|erp|crm|partner|redis|kafka|third
+        party|s3|server down|away|failing|gone|missing|silent|dead|outage|failure|broken|lost,
+        failing|failure|outage|loss|crash|absence|error* ... must|should|does|do|will|can|may
+        not|never break|block|stop|affect|harm|prevent|hurt, must|should|may|can not|never
+        break|block|take ... down|checkout|login|orders|rest|us|service,
+        keep|keeps|continue|continues|carry|carries|go|goes on|running|working|serving|functioning
+        without, without kafka|redis|rabbitmq|elasticsearch|smtp|s3|ldap|cache|broker|mail|search,
+        reduced|simplified|simpler|fallback|static|basic
+        page|list|answer*|response*|version*|view|data|prices|default* ...
+        instead|when|if|on|rather|while, static|hard|built default*|fallback* ...
+        when|if|on|for|silent, what if|when|happens, disappear*|vanish*|dies ...
+        tried|tested|simulated|works, instead of an|a|the error|errors|failing|500, rather than
+        fail*|error*|crash*|500, stays|remains contained|isolated|confined|local,
+        killed|kill|stop|stopped|unplug*|switch* ... redis|kafka|database|broker|cache|dependency
+        ... tried|tested|works|still|keeps, dead|broken|missing
+        cache|broker|redis|database|queue|provider|partner, default|neutral|friendly
+        answer|answers|reply when|if|while|instead""",
         """error handling ... broken dependenc*, invalid input ... broken dependenc*, dependency
         ... fail* test*, disaster recover*, recover* ... backup*, backup* ... recover*, recover*
         ... password, password recover*, account recover*, readiness|health|ready ...
@@ -488,7 +788,20 @@ OPERATIONS: Mapping[str, Topic] = {
         fallback, survives|survive ... refresh|reload|restart of the browser, fallback route of|for
         the spa|frontend, runbook* ... outage*|down,
         eligibility|policy|authorization|permission*|auth|access ... fail* closed, fail* closed ...
-        policy|permission*|access, drill, stub survives, no stub*, todo survives, storage uri""",
+        policy|permission*|access, drill, stub survives, no stub*, todo survives, storage uri,
+        roll|rolls|rolled|rolling|sign|signed|log|logged|check|checked|carried|timed|time|filled|phased
+        out, trace|tracing|span|correlation|context ... survive*|survives, survive* ...
+        burst*|traffic|peak*|rush|users, fail* fast ... config*|setting*|variable*|missing|env*,
+        fail* fast at|on start*, cached|stale ...
+        vanish*|evict*|invalidat*|refreshed|dropped|deleted|removed|purged|expire*, cascade
+        delete*|deletes|on, delete* ... cascade*, on delete cascade, system shut*, limited to,
+        light ... off, off when leaving, out of office, out of scope, what if ... ticket|analysis,
+        what happens|if next, cache missing, response* ... instead of an error page, instead of an
+        error message|code, errors ... instead of 500, 404|400|422|401|403 ... instead|rather,
+        missing record*|cache|index*, service missing, keys missing, server error*, service error*,
+        database error*, search missing, goes on holiday, missing|failing|broken test*, error
+        missing, without search, fail* fast at|on the|a|an|our|its|each|every start*, errors ...
+        instead of the|a|an|our|its|each|every 500, goes on the|a|an|our|its|each|every holiday""",
     ),
     "configuration": _topic(
         """environment|env variable*|var*|config*|settings|specific|file|files, env vars, dotenv,
@@ -520,7 +833,54 @@ OPERATIONS: Mapping[str, Topic] = {
         settings|env|dotenv|environment|config ... env, node env, node env production,
         config*|setting*|option*|flag*|value* & sane|sensible|safe default*, defaults are
         sane|sensible|safe, sane|sensible|safe defaults for config*|settings|every|all, update env,
-        env ... updated|production, database url, redis url, env url, trust proxy""",
+        env ... updated|production, database url, redis url, env url, trust proxy,
+        url*|host|hosts|hostname*|ip|ips|path*|address*|port|ports|domain*|endpoint*|value*
+        hard|hardcoded|baked|hardwired|coded,
+        url*|host|hosts|hostname*|ip|ips|path*|address*|port|ports|domain*|dsn ...
+        hard|hardcoded|baked|hardwired, no localhost, localhost left|in code|urls, default* make
+        sense, default values|value sensible|sane|documented|safe|for,
+        sensible|sane|secure|safe|reasonable|good defaults|default|fallback values|default,
+        pydantic|base|pydantic_settings settings, basesettings, helm values,
+        port|ports|host|hosts|url|urls|dsn|values|value|address* ... configurable,
+        adjustable|tunable|changeable|overridable|switchable without|by|via|through, can be
+        set|overridden|configured|changed|switched without|via|through,
+        stage|stages|production|prod|runtime|deployment|service|application|app|server
+        settings|setting, only|just variables|settings|config* differ*|change*, flag*|toggle*
+        default*, flag*|toggle* ... off by|as default, feature flag*|flags|toggle* ...
+        documented|listed|default*, every|each|all|new|any|these|which setting|settings,
+        setting|settings ...
+        documented|listed|default*|sample|example|env|validated|checked|typed|read|loaded|come|comes|missing|required|mandatory|optional,
+        no setting|settings without, every|each|all|new|no|any|missing|required
+        option|options|parameter ... file|listed|documented|default*|sample|example|template|env,
+        sample|example|template|dist config*|env|settings, config*|settings|env
+        sample|example|template|dist|schema|reference|map, options
+        typed|checked|validated|documented, verbose errors|error off,
+        viper|konf|dynaconf|decouple|environ|envconfig|dotenv|direnv, env
+        var|vars|variables|example|file, envs, ini|toml|yaml|properties file|files, environment
+        by|through|from|via|variable*, differs|differ|vary|varies between|per|by
+        stage*|environment*, stage specific, per stage|environment|tenant|deployment
+        config*|settings, unknown|misspelled|wrong|unused|obsolete|dead|old
+        setting*|option*|variable*|config*, django settings, rails credentials, ajustes|parametros
+        de configuracion, reglages|parametres par|de, parametrage, einstellung*, parametriz*,
+        konfigurierbar, configurable par|por, configuravel, hartcodiert*|hartkodiert*|fest
+        verdrahtet|codiert, en dur, hardcodead*|quemad*, harcodead*, no hay|sin valores fijos|url*,
+        without code change*|touching code|changing code|rebuild*|redeploy*|recompil*, no code
+        change*, compiled|baked|burnt|burned in|into, environment|environments|stage
+        names|name|checks|switches|specifics in|inside|out, in if statements, knob|knobs,
+        injected|supplied|passed from|at outside|runtime|deployment|environment|env, differ ...
+        from outside, settings|config* ... from outside, database_url|redis_url,
+        url|dsn|key|variable is|are not set, not set ... exit*|fail*|message|refuse*|abort*|start*,
+        exit*|abort*|refuse*|fail* ... not set|missing, default* for|of every|each|all|new|optional
+        settings|options|flags|setting|option|flag, config* ... validat*|fail*|startup|boot,
+        without debug, no fixed address*|url*|host*|path*|port*|value*, can be
+        the|a|an|our|its|each|every set|overridden|configured|changed|switched without|via|through,
+        in the|a|an|our|its|each|every if statements, injected|supplied|passed from|at
+        the|a|an|our|its|each|every outside|runtime|deployment|environment|env, differ ... from
+        the|a|an|our|its|each|every outside, settings|config* ... from the|a|an|our|its|each|every
+        outside, default* for|of the|a|an|our|its|each|every every|each|all|new|optional
+        settings|options|flags|setting|option|flag, required|mandatory
+        variable|variables|setting|settings, variable|variables|setting is|are missing,
+        startup|start|boot fails when|if|without""",
         """debug mode of the device, lint config*, linter config*, eslint config*, test config*, ci
         config*, pipeline config*, cors config*, logging config*, rate limit* config*, alert*
         config*, dashboard* config*, feature flag config*, pool config*, hardcoded
@@ -540,7 +900,32 @@ OPERATIONS: Mapping[str, Topic] = {
         variables de entorno ... commit*|subid*, env vars|variables ... committed, public behavior
         config|configuration architecture, config architecture, hard coded ...
         key|keys|token|tokens|password|passwords|secret|secrets|credential|credentials, no
-        connection string*, docker compose config""",
+        connection string*, docker compose config,
+        user|account|notification|profile|privacy|language|display|team|personal|browser|email|mail|phone|printer|repository|repo|project|ide|editor|compiler|app
+        store|alarm|linter|lint|formatter|pool|tls|cors|retry|logging|log|cache|branch|bucket|security|sampling|alert
+        setting|settings, settings page*|screen*|dialog*|menu*|tab*|view|endpoint*, setting
+        up|goals|sun|expectations|priorities|the, configuration|config only, n a
+        configuration|config, config|configuration|data driven,
+        secret*|password*|credential*|token* anywhere|in ...
+        config|configuration|settings|appsettings*, user* ... configurable|dashboard*, configurable
+        dashboard*|widget*|report*|columns|by user*, timeouts configurable ... calls, secret* ...
+        env|environment var*|variable*|file|files, settings of competitor*, can be set by
+        user*|customer*, editorconfig, can be configured|changed|set by
+        users|user|customers|admins|admin in|on|via|through ui|page|screen, code change*
+        reviewed|tested|explained|approved|merged, no code change* without|after|during|in,
+        payment|delivery|shipping|contact method|address, default
+        payment|language|avatar|branch|reviewer|currency, built into the culture, values come from
+        customer*, message ... not set up, api key* ... not set, deploy* without code freeze,
+        secret*|password*|credential*|key|keys|token* ... baked|compiled|burned, settings of
+        the|a|an|our|its|each|every competitor*, can be the|a|an|our|its|each|every set by
+        user*|customer*, can be set by the|a|an|our|its|each|every user*|customer*, can be
+        the|a|an|our|its|each|every configured|changed|set by users|user|customers|admins|admin
+        in|on|via|through ui|page|screen, can be configured|changed|set by
+        the|a|an|our|its|each|every users|user|customers|admins|admin in|on|via|through
+        ui|page|screen, can be configured|changed|set by users|user|customers|admins|admin
+        in|on|via|through the|a|an|our|its|each|every ui|page|screen, values come from
+        the|a|an|our|its|each|every customer*, parameter|parameters in|of the
+        spec|document|openapi, parameter* ... description|example, pool size""",
     ),
     "pagination": _topic(
         """paginat*, paged|paging, page|page size*|limit|limits|token*, per page, cursor|keyset
@@ -604,7 +989,8 @@ OPERATIONS: Mapping[str, Topic] = {
         list|lists|listing|listings|collection*|result|results ...
         maximum|max|longest|upper|largest ... length|size|count|limit|number,
         table|tables|list|lists|collection*|data set*|dataset* ... never|not|no ... as a|one|the
-        whole, sent|returned|delivered|loaded as|in a|one|full whole|go|piece, default limit""",
+        whole, sent|returned|delivered|loaded as|in a|one|full whole|go|piece, default limit, limit
+        capped|is capped|parameter capped, page size ... capped|limited|at most, paged with""",
         """page ... paged, on call ... paged, paging duty, pager*, page load*, someone ... paged,
         mouse cursor*, pagination of the printed, printed book, page size of pdf|paper, memory|cpu
         limit*, quer* per page, md|document|doc|docs|documents|documented ...
@@ -745,13 +1131,49 @@ OPERATIONS: Mapping[str, Topic] = {
         get|response*|quer*|resource*|list*, http cach*, 304, if modified since, vary header, hot
         path* ... cached, redis cach*, memoiz*, cache bust*, cachea*|cache invalida*, mise en
         cache, zwischenspeicher*, 缓存 ... 失效|过期|更新|一致, キャッシュ ... 無効|期限, cached,
-        cached for|at|in|until ... seconds|minutes|hours|edge|cdn, time to live""",
+        cached for|at|in|until ... seconds|minutes|hours|edge|cdn, time to live, stale
+        price*|value*|entr*|result*|read*|content|copies|copy|responses|answers|record*|information|list*|objects|while,
+        old|outdated value*|price*|copies|copy|entr*|response* ... served|returned|shown|delivered,
+        lists|lookups|results|responses|prices|queries|reads|catalog*|data kept|held|stored|live in
+        redis|memory|memcached, invalidation, invalidated|invalidates|invalidate,
+        entries|values|copies|responses|results expire*, memois*, varnish|fastly|cloudfront|akamai,
+        surrogate key|keys, key|keys|edge|tags purge*|purged, purge*|purged &
+        edge|cdn|varnish|key|keys|entries, stampede*|dogpile*, lru|lfu, hit|miss rate|ratio|rates,
+        must revalidate, no store, vary accept|on|header*|by, if none|match match|header, if match,
+        not modified, weak|strong etag*, conditional get*|request*|header*,
+        expiry|expiration|lifetime of entries|cached|cache, entries|keys without|have|has|with
+        expiry|expiration|lifetime|ttl, memcached, caffeine|ehcache|hazelcast, cache aside,
+        read|write through, warm|cold cache*, cache warm*, caches clear*|flush*, cachecontrol,
+        zwischengespeichert, gecacht|gecached, en cache, em cache, vider|vide le cache,
+        antememoria, see|sees|seen|visible changes|change within|immediately|at,
+        expiry|expiration|lifetime|ttl|expire* & redis|key*|entr*, stored|kept|cached by|in
+        proxies|proxy|browsers|browser|intermediar*, carry|carries|have|has|send*|with
+        validators|validator, outdated|old|stale|expired entries|entry|copies|copy|values
+        dropped|removed|deleted|evicted|refreshed, repeat*|repeated reads|lookups|read|queries,
+        served|answered|read|comes|come|loaded|fetched from cache|memory|cdn|edge, freshness,
+        cache|cached & visible|appear*|fresh|emptied|cleared|flushed|purged, edge cach*, read
+        models refreshed, lists|lookups|results|responses|prices|queries|reads|catalog*|data
+        kept|held|stored|live in the|a|an|our|its|each|every redis|memory|memcached,
+        expiry|expiration|lifetime of the|a|an|our|its|each|every entries|cached|cache,
+        stored|kept|cached by|in the|a|an|our|its|each|every
+        proxies|proxy|browsers|browser|intermediar*, served|answered|read|comes|come|loaded|fetched
+        from the|a|an|our|its|each|every cache|memory|cdn|edge, hit ratio|rate ... cache, cache ...
+        hit ratio|rate""",
         """build|pip|docker|ci|dependency cach*, cache ... down|unavailable|gone|offline, without
         cache, fallback to cached, redis cache ... down, cache outage, health ... cache, failure of
         the cache, cache fails|failure, build|docker|ci|pip|npm|dependency|clean|without|no cache,
         cold cache ... database|down, cache|caches ...
         loss|lost|down|fail*|unavailable|offline|away, loss of ... cache, without ... cache,
-        fallback to|on cached, falls back to cached""",
+        fallback to|on cached, falls back to cached, invalidated token*|session*,
+        token*|session*|link*|password* ... invalidat*, invalidat* ...
+        token*|session*|link*|password*|key*, cached maps, if match ...
+        version|conflict|concurrent|412|lock*, write through, hit rate of campaign|sales,
+        build|pip|layer|docker cache*, refresh token*|jwt ... stored in redis,
+        session*|token*|counter* ... in redis|memory, cache of geo*, geocache*, api keys ...
+        expir*, expir* ... key* ... token|api|secret, key* ... rotat*, keys expire ... api, hit
+        rate of the|a|an|our|its|each|every campaign|sales, refresh token*|jwt ... stored in
+        the|a|an|our|its|each|every redis, session*|token*|counter* ... in
+        the|a|an|our|its|each|every redis|memory, cache of the|a|an|our|its|each|every geo*""",
     ),
     "graphql": _topic(
         """graphql, resolver*, introspection, query|queries depth|complexity|cost, persisted quer*,

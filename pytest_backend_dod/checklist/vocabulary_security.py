@@ -177,8 +177,8 @@ SECURITY: Mapping[str, Topic] = {
         unknown|untrusted device*|caller*, client credentials flow|grant,
         tokens|token|jetons|sesiones ... renuev*|renouvel*|renov*|expir*|caduc*, outdated|old|stale
         token|tokens|jwt|jwts|session, deactivated|suspended|deleted users|accounts|user|account
-        ... cannot|cant|not|no|refused|rejected|401, tokens are|is checked|verified|validated
-        for""",
+        ... cannot|cant|not|no|refused|rejected|401, tokens are|is checked|verified|validated for,
+        login|logins|sign in throttled|limited|locked|blocked""",
         """login attempt*, failed login*, refresh token* ... repo*, tokens ...
         repo*|commit*|log|logs|logged|logging|code, auth* ... for the demo, oauth|login button,
         author*, token* ... masked|redacted|logged, 認証 情報, 인증서*, xac thuc dau vao|du lieu,
@@ -417,7 +417,42 @@ SECURITY: Mapping[str, Topic] = {
         unused|unneeded|unnecessary|superfluous dependenc*|package*|librar*, new|additional|extra
         librar*|package*|dependenc*, librar*|package*|dependenc*|framework*|component* ...
         supported|maintained|current|latest|recent version*|release*, new|runtime|production|direct
-        dependency without, dependenc* ... version bound|pinned|bounded|range|locked""",
+        dependency without, dependenc* ... version bound|pinned|bounded|range|locked,
+        librar*|framework*|runtime*|component*|modules|gems|crates|jars ... up to
+        date|current|newest, add|added|adding|introduce*|brought|pulled
+        librar*|package*|dependency|dependencies|third, add*|introduc* ... new
+        library|package|dependency|libraries|packages, no|not|without|unnecessary
+        new|additional|further|added|another librar*|package*|dependenc*|framework*, enforcer,
+        finding*|advisor*|alert*|hole*|issue* in|for|of
+        packages|libraries|dependencies|package|third, advisories|advisory, security
+        updates|patches|update|patch applied|installed|merged, git urls in requirements,
+        minor|major|latest|newest version* of librar*|package*|framework*|dependenc*, version
+        ranges|range|pins|pin|pinning|constraints, floating|wildcard|caret|latest
+        versions|version|tag|tags, pinned by|to hash*|version*|digest, hash*|hashes in
+        requirements|lock, uv|poetry|pip|npm|yarn|pnpm|cargo|bundle|go mod|composer
+        tidy|freeze|lock|sync|compile, pip compile|tools|freeze|sync, constraints txt, pyproject
+        ... bounds|versions|pinned, typosquat*, log4shell, malicious package*, bill of materials,
+        cyclonedx|spdx, dependency track|graph|cruiser|confusion, blackduck|black
+        duck|mend|whitesource|sonatype|nexus iq|fossa, copyleft|gpl|agpl,
+        deptry|depcheck|knip|cargo udeps|machete, versiones fijadas|fijas, versions
+        figees|epinglees, versoes fixadas, versionen fixiert|gepinnt,
+        bibliotecas|librerias|bibliotheques, sicherheitslucke*, failles, fallos de seguridad
+        conocidos, licencias|licences|lizenzen de ... dependenc*|bibliot*|paquet*, unmaintained,
+        known weakness*|hole*|exploit*, deprecated|retired|legacy|eol
+        librar*|package*|component*|framework*, librar*|package*|module* ...
+        replaced|removed|dropped ... deprecated|unmaintained|old|eol, import*|imports
+        covered|declared|listed|contained in|by requirements|pyproject|package|manifest,
+        undeclared|missing dependenc*, requirements|pyproject|package json|pom|gemfile|go mod|cargo
+        toml ... complete|minimal|updated|clean|tidy, package json|pom xml|build gradle,
+        librar*|framework*|runtime*|component*|modules|gems|crates|jars ... up to
+        the|a|an|our|its|each|every date|current|newest, finding*|advisor*|alert*|hole*|issue*
+        in|for|of the|a|an|our|its|each|every packages|libraries|dependencies|package|third, git
+        urls in the|a|an|our|its|each|every requirements, minor|major|latest|newest version* of
+        the|a|an|our|its|each|every librar*|package*|framework*|dependenc*, pinned by|to
+        the|a|an|our|its|each|every hash*|version*|digest, hash*|hashes in
+        the|a|an|our|its|each|every requirements|lock, bill of the|a|an|our|its|each|every
+        materials, import*|imports covered|declared|listed|contained in|by
+        the|a|an|our|its|each|every requirements|pyproject|package|manifest""",
         """dependency injection, dependenc* on, depend* on, external dependenc* ... agreed|known,
         broken|unavailable|missing|slow|downstream dependenc*, dependenc* ... down|unavailable,
         dependenc* between|of team*|to other, cross team dependenc*, dependency call*, license to,
@@ -427,6 +462,13 @@ SECURITY: Mapping[str, Topic] = {
         ... vulnerabilit*, circular|cyclic dependenc*, version* ... api, api version*, old version*
         kept|of the api|clients, delivery package*, work package*, package delivered, package
         tour|holiday, library card, penetration ... vulnerab*, software package, python version*,
-        base image*, 零 框架 依赖, 零 依赖, 框架 依赖""",
+        base image*, 零 框架 依赖, 零 依赖, 框架 依赖, on|to back old|previous version*, old
+        version within|again|in|deployed|running|can|restored, dependency|dependencies between
+        tables|teams|stories|tasks, security updates communicated|announced, office suite,
+        depends*, security patch* ... os|host*|server*, lead component*, ui component*, alerts in
+        production, grafana ... alert*, image|container ... floating|latest tag*, third party
+        licen* of the office, package json version|scripts|script, legacy component* ... ui, on|to
+        the|a|an|our|its|each|every back old|previous version*, alerts in
+        the|a|an|our|its|each|every production, approved by, pinned by digest""",
     ),
 }

@@ -242,7 +242,10 @@ class Attest(Probe[NoParameters]):
         검수, qa 완료, 팀 ... 공유, cong bo, ban giao, da demo, po chap nhan, told about|of|that,
         asked about|for|whether, invited, upgrade|upgraded|upgrading to, alerting,
         dashboard|dashboards show*|display*, code ownership, ownership
-        clear|agreed|assigned|named|documented"""
+        clear|agreed|assigned|named|documented, rollback tried|practised|practiced|works|known,
+        exploratory, pull|merge request small|tiny|short, small|tiny|short pull|merge|pr|prs, tried
+        out|by, walked through|with, mailbox|support mailbox, sample data, delivered to management,
+        quarterly report, session held, delivered to the|a|an|our|its|each|every management"""
     )
     excludes = parted(
         """accepted request*, code review* ... tool|bot, accept* header|language, acceptance test*
@@ -313,6 +316,7 @@ class Attest(Probe[NoParameters]):
         guide|manual|handbook|docs|documentation|instructions, filter* ... endpoint*, sort* ...
         endpoint*, explain plan*, terraform fmt|validate|plan, confidential|sensitive ... git
         history, git history ... secret*|password*|credential*, image|images ... published,
-        ownership enforce*|in|check*|rules, object|record|resource ownership"""
+        ownership enforce*|in|check*|rules, object|record|resource ownership, steps added to,
+        printed to"""
     )
     Parameters = NoParameters

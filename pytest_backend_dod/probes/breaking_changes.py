@@ -177,7 +177,8 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         difference for|to ... client*|caller*|consumer*|partner*, removals announced|one, announce*
         ... removal*|deprecat*|breaking, integrator*|client*|partner*|consumer*|caller* ... not ...
         touch|change|adapt|rewrite|recompile, new|newer|latest version|release|server
-        accepts|answers|understands|reads ... old|older|previous"""
+        accepts|answers|understands|reads ... old|older|previous, break|breaks existing
+        queries|clients|consumers|callers|mutations|integrations"""
     )
     excludes = parted(
         """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,
@@ -195,7 +196,7 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         compatib*, compatible printer*|device*|browser*|screen*|licen*, incompatible
         licen*|printer*|device*, tests|build|pipeline|main|master|layout not|never broken|break,
         break* ... build|layout|tests|pipeline, does not break the build|layout|tests, existing
-        customers|contracts, voucher, default settings"""
+        customers|contracts, voucher, default settings, sorting|order|ordering|sort stable"""
     )
     Parameters = BreakingChangesParameters
     judging = ("base", "exclude")

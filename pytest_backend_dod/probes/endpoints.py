@@ -154,7 +154,8 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         nothing|none ... route*|endpoint*|operation* ... missing, resource|resources ...
         verbs|methods, operation id|ids ... handler*|function*|method*, maps|map|mapped|points to
         ... handler|handlers|controller, no|none operation*|route*|endpoint* ... left
-        out|forgotten|off"""
+        out|forgotten|off, every|each|all path|paths|operation|operations ... called by|in, can be
+        created changed|updated|edited, path*|operation* in the spec ... called|tested|hit"""
     )
     excludes = parted(
         """health|liveness|readiness|ready|metric*|metrics|status|ping|deprecated|check
@@ -205,7 +206,8 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         interface*, sso|single sign up, undocumented|unused|obsolete|old|legacy|deprecated
         endpoint*|route*, endpoint*|route*|operation* checked|verified for|against|by, call
         center*|centre*, emergency|rescue|bank operation*, marketing ... route*, todo ...
-        unimplemented, delete|remove ... screen|ui|frontend|page|dialog|menu|mask"""
+        unimplemented, delete|remove ... screen|ui|frontend|page|dialog|menu|mask, make the
+        endpoint answer"""
     )
     Parameters = EndpointsParameters
     stage = 12

@@ -238,7 +238,8 @@ class Errors(LiveProbe[ErrorsParameters]):
         typing|human|marketing|translation|spelling|printer|typo|grammar|measurement|counting
         error*, error banner*|icon*|toast*|illustration*|sound*, what went wrong ...
         retro*|last|sprint|project|quarter, retro* ... went wrong, sprint ... went wrong, off by
-        one error*, error class* ... lint*, type errors|error, errorlevel"""
+        one error*, error class* ... lint*, type errors|error, errorlevel, covers ... error
+        messages, wording of, translation* of, sheds, shed load, 4xx never a 5xx"""
     )
     Parameters = ErrorsParameters
     judging = ("subject", "strict", "problem", "crash", "outside")

@@ -97,7 +97,41 @@ class Health(LiveProbe[HealthParameters]):
         alive|ready|healthy, alive and ready, health indicator*, ready
         reports|returns|answers|responds|fails, live reports|returns|answers|responds, ready ...
         503, endpoint de salud|saude|sante, endpoint di health, point de sante, gesundheitscheck*,
-        健康 检查 接口, 헬스체크 엔드포인트, перевірка стану"""
+        健康 检查 接口, 헬스체크 엔드포인트, перевірка стану, ping route|url|handler|path,
+        ping|heartbeat|alive|uptime endpoint*|route|url,
+        startupprobe*|livenessprobe*|readinessprobe*, heartbeat|heartbeats, unready, not ready
+        until|before|while|as, is|are|gets|get ready only|before, tell*|know*|see|sees|learn* ...
+        alive|dead|healthy|unhealthy, kubernetes|platform|orchestrator|balancer|k8s ... ready,
+        reported|reports|marked|considered|regarded|counts as healthy|unhealthy,
+        becomes|become|turns|goes|answers healthy|unhealthy, unhealthy, restarted|restarts|restart
+        by|through platform|kubernetes|orchestrator|kubelet, hang*|stuck|dead|deadlocked|frozen ...
+        restarted, out of rotation, instance*|pod*|replica*|node* ... rotation, traffic ...
+        before|until|unless ... ready|warm*|initiali*|started|up, no traffic before|until,
+        gesundheitszustand|gesundheitsprufung|gesundheitsendpunkt|lebenszeichen, sonda|sondas,
+        verificac* de saude|salud, checagem|chequeo|controle|control de saude|salud|sante, estado
+        de salud, etat de sante, am|are i|we|you alive, i|we am|are alive, deep check*,
+        probe|probes endpoint*|route*|path*|url*|target*|answer*|respond*|stay*|cheap|pass*|fail*,
+        up only|once if|when|while, reports|report|returns|says up, wait*|waits ...
+        service|app|application|pod|container|api|server ... ready|healthy, aliveness, vitality,
+        still alive, live and|or|vs ready, logs metrics and probes, deeper check*, not ready,
+        see|sees|know|knows|tell|tells|ask|asks whether|if|that|when
+        we|it|service|app|pod|instance|i ... up|alive|running|ready, 503 on|at|from
+        ready|readyz|readiness|health|healthz, given|sent|receives|gets|routed|send no|any|new
+        requests|traffic, not given|sent|receive|get any|new|more requests|traffic, no traffic
+        to|is|for|on, restart*|replac*|kill* ... stops|stop|stopped responding|answering,
+        restart*|replac* ... hang*|stuck|unresponsive|dead, ready state|status|flag|check*|signal,
+        endpoint|route|url|page for
+        checks|check|probes|monitoring|orchestrator*|kubernetes|liveness|readiness|balancer, load
+        balancer check*|probe*, live|ready and|or|slash ready|live, ready signal, up or down,
+        alive|dead at glance, instance*|pod* ... taken|removed|pulled|excluded ...
+        balancer|rotation|service, reported|reports|marked|considered|regarded|counts as
+        the|a|an|our|its|each|every healthy|unhealthy, restarted|restarts|restart by|through
+        the|a|an|our|its|each|every platform|kubernetes|orchestrator|kubelet, out of
+        the|a|an|our|its|each|every rotation, 503 on|at|from the|a|an|our|its|each|every
+        ready|readyz|readiness|health|healthz, endpoint|route|url|page for
+        the|a|an|our|its|each|every
+        checks|check|probes|monitoring|orchestrator*|kubernetes|liveness|readiness|balancer,
+        alive|dead at the|a|an|our|its|each|every glance"""
     )
     excludes = parted(
         """health ... pool*, pool* ... health, health of the team, health of the project, health of
@@ -107,7 +141,14 @@ class Health(LiveProbe[HealthParameters]):
         dashboard*, ready to|for ship|merge|release|review|production|launch|go|deploy, production
         ready, ready state|column, healthy meal*|food|diet*, health
         articles|topic*|care|sector|app|news|benefits, health feature|template|insurance|check
-        template|feature, feature health"""
+        template|feature, feature health, healthy ... pool*, websocket*|socket|chat ... heartbeat*,
+        heart rate, order|project|shipment|payment|delivery|ticket|invoice|application status
+        page|route|url, required|pr|commit|github status check|checks, status checks
+        on|successful|green|pass*, healthy and motivated|happy, healthy in production, alive
+        customer*, not ready for|yet, is not ready ... release|merge, definition of ready, ready
+        for, live and ready to|for, ready state|column|status of ticket*|board|the, up and running
+        again for, up or down vote*, healthy in the|a|an|our|its|each|every production, definition
+        of the|a|an|our|its|each|every ready"""
     )
     Parameters = HealthParameters
     stage = 10

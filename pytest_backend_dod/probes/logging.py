@@ -106,7 +106,40 @@ class Logging(LiveProbe[LoggingParameters]):
         added|written|in place, audits|audit for|of, logs correlated|scrubbed|shipped, access
         log|logs, kundendaten|personendaten|passworter ... log|logs, datos personales ... log|logs,
         dados pessoais ... log|logs, logs ... collected|shipped|sent ... pipeline, לוגים, verify
-        structured logs, collected by ... log pipeline"""
+        structured logs, collected by ... log pipeline, at info|debug|warn|warning|error|trace
+        level, noise|noisy|quiet at|on info|debug, info|debug noise|level, i|we|must|always|also
+        log, log start|beginning|end|each|every|all|failures|errors|what|when|who|why|only, who
+        changed|did|deleted|touched|accessed|viewed|approved|edited ...
+        recorded|stored|tracked|kept|traceable|visible|saved|noted|known, who
+        changed|did|deleted|touched|accessed what|which,
+        exception*|security|admin|administrative|privileged events|actions|event|action|are|is
+        recorded, exceptions are|get recorded|written,
+        security|admin*|privileged|critical|sensitive event*|action*|operation*|change*|access* ...
+        recorded|tracked|traceable|auditable, audit provenance|history|records|metadata, auditoria
+        de|das|dos
+        acoes|acciones|eventos|operacoes|operaciones|cambios|alteracoes|accesos|acessos|mudancas,
+        auditoria das|dos, central|same|server|application|system|error log|logs, log|logs at|on
+        info|debug|warn|error, logged once|twice|centrally|together, leave* ... trail, paper trail,
+        leaves trace in, log sanitis*|sanitiz*, sanitised|sanitized|redacted|masked|scrubbed|clean
+        logs|log, stdout logs|logging, logger|loggers configured|set|used|per|with,
+        logback|log4j2|loguru|tracing subscriber, traced|trace|tracked back to
+        person|user|account|someone, traceable to person|user|account|individual, back to a
+        person|user|someone, warnings|errors ... carry|have|contain|include ... context, stdout
+        only, to stdout|stderr, one json object, json object|objects|line|lines per|on
+        line|event|stdout, log call*|site*|sink*|handler*|writer*|shipper*|forwarder*,
+        log|logs|logged|logging context|fields|attributes, access|accesses to ... is|are|gets
+        recorded, write|read access ... recorded|traceable|documented|tracked,
+        deletion*|change*|edit*|modification*|action*|operation* ...
+        attributable|accountable|traceable|auditable, evidence trail*, tamper proof|evident, append
+        only log|audit, reconstruct* ... logs|log|happened, non repudiation, every|each|all
+        deletion*|admin|privileged action*|operation*|deletion* ... recorded|traceable|tracked,
+        trail of who|what|all|every|the, trail of changes|actions|edits, at
+        the|a|an|our|its|each|every info|debug|warn|warning|error|trace level, log|logs at|on
+        the|a|an|our|its|each|every info|debug|warn|error, traced|trace|tracked back to
+        the|a|an|our|its|each|every person|user|account|someone, traceable to
+        the|a|an|our|its|each|every person|user|account|individual, to the|a|an|our|its|each|every
+        stdout|stderr, json object|objects|line|lines per|on the|a|an|our|its|each|every
+        line|event|stdout, trail of the|a|an|our|its|each|every changes|actions|edits"""
     )
     excludes = parted(
         """logged in|out, logging out, logging in and|with|to|invalid*|works|using|via, users
@@ -116,15 +149,22 @@ class Logging(LiveProbe[LoggingParameters]):
         log|logs|logged|logging, print|console output, debug log|logs|logged|logging, journal des
         modifications, ログ イン, カタログ, ブログ, ログ アウト, チェンジ ログ, 更新 日志, 変更
         ログ, 变更 日志, 로그인*, 로그아웃*, log file rotat* by ops, test protokoll,
-        ubergabeprotokoll, logging time|hours|work, logs
-        monitored|watched|observed|checked|quiet|reviewed, logs ... after rollout|release|deploy*,
-        log retention, retention of logs, log injection, logs attached|checked|monitored|clean
-        after, logbook, log aggregation platform, call log, work log, worklog*, log cabin, in the
-        logs of the provider, ci|build|deploy|deployment log|logs|logged|logging, use the logger,
-        logger used|instead, use a logger, logs ...
+        ubergabeprotokoll, logging time|hours|work, logs ... after rollout|release|deploy*, log
+        retention, retention of logs, log injection, logs attached|checked|monitored|clean after,
+        logbook, log aggregation platform, call log, work log, worklog*, log cabin, in the logs of
+        the provider, ci|build|deploy|deployment log|logs|logged|logging, use the logger, logger
+        used|instead, use a logger, logs ...
         retention|retained|searchable|kibana|splunk|loki|datadog|archived|queryable, log book*,
-        audit all|every|each, ci|build|deploy|test pipeline ... logs, logs ... ci|build|job, logs
-        of|from|in the pipeline, pipeline logs, logs ... pipeline green|failed|artifact*"""
+        audit all|every|each, ci|build|deploy|test pipeline ... logs, logs of|from|in the pipeline,
+        pipeline logs, logs ... pipeline green|failed|artifact*, logs
+        monitored|watched|observed|quiet|reviewed, logs checked after|during|by|once, log
+        fatal|panic|exit, log in|on|into with|via, audit log*|trail* reviewed by auditor*, logged
+        in users, log in with google, logs of the customer call*, call log|logs, recorded in the
+        minutes|ticket|adr|wiki, login flow, log in|on|into the|a|an|our|its|each|every with|via,
+        audit log*|trail* reviewed by the|a|an|our|its|each|every auditor*, logged in
+        the|a|an|our|its|each|every users, log in the|a|an|our|its|each|every with google, log in
+        with the|a|an|our|its|each|every google, build|ci log|logs|output, logs of|from|in the
+        build|ci|runner, job logs of"""
     )
     Parameters = LoggingParameters
     stage = 30

@@ -69,7 +69,33 @@ class Metrics(LiveProbe[MetricsParameters]):
         metrik, 指标 ... 上报|采集|暴露, メトリクス ... 公開|出力, 메트릭 ... 수집|노출, is|are
         counted|exported, misses|hits|failures|retries|rejections ... counted|measured|exported,
         counted as|in|per|and, rate and latency, requests|request|rps rate and|& latency,
-        cardinality, label cardinality"""
+        cardinality, label cardinality, red numbers|metrics|figures|signals, see|know|tell|shows
+        how many|often|long,
+        lag|backlog|depth|length|duration*|runtime*|usage|utilisation|utilization|saturation|sizes
+        measured|exported|exposed|published|observable|tracked|emitted, saturation, as
+        gauge|counter|histogram|metric|timer, gauge for|per|of|shows|added, emit* ...
+        counter*|measurement*|timing*|figure*|gauge*, measurement*|figure*|number* ...
+        published|exported|exposed|emitted, expos*|export*|publish* ...
+        length|depth|lag|utilisation|utilization|saturation, counter for|of|per, count|counts
+        every|each|all, counted separately|per|by|and|in, metriche|metricas|metriques ...
+        expos*|export*, number of retries|errors|failures|requests|jobs ...
+        counted|measured|exported, can be graphed|plotted|charted, graphed|plotted,
+        consumer|queue|replication|partition|kafka lag|depth|length|size|backlog, lag
+        visible|known|shown|watched|monitored, label values|value|set|sets|names,
+        unbounded|unlimited|high label*|cardinality, we|i|to|is|are|gets
+        count|counted|measure|measured how|what, how often|many|long ... counted|measured|metric*,
+        queue|backlog|table|heap size|depth reported|exported|published|visible|known, se
+        mide*|miden|mesure|mesures|mede|medem|gemessen ... error*|tasa|taux|taxa|fehler*|rate*,
+        tasa|taux|taxa|fehlerrate|fehlerquote de|des|d|pro erro*|erreur*|route,
+        fehlerrate*|fehlerquote*, error|success|failure|hit ratio|quota|percentage
+        per|for|of|by|is, numbers|figures for|of|per
+        each|every|new|route|endpoint|handler|queue|job, time series, exporter|exporters,
+        pushgateway|grafana agent|influx*|graphite|dogstatsd|otel collector|victoriametrics, as
+        the|a|an|our|its|each|every gauge|counter|histogram|metric|timer, number of
+        the|a|an|our|its|each|every retries|errors|failures|requests|jobs ...
+        counted|measured|exported, can be the|a|an|our|its|each|every graphed|plotted|charted,
+        numbers|figures for|of|per the|a|an|our|its|each|every
+        each|every|new|route|endpoint|handler|queue|job"""
     )
     excludes = parted(
         """success|product|code|usage|quality|adoption|engagement metric*, business metric* ...
@@ -85,7 +111,19 @@ class Metrics(LiveProbe[MetricsParameters]):
         log|logs|logged|logging ... business events, monitoring ... with|by the|our
         operations|ops|platform|sre, monitoring ... with|by the|our team, endpoint|api|schema|route
         metadata, metadata is|are exported, dependency|dependencies|service health monitored,
-        graph* for|of, grafana graph*|panel*"""
+        graph* for|of, grafana graph*|panel*, pool metrics|statistics, metrics for|in
+        quarterly|annual|monthly|weekly|management, metrics ... delivered|presented|reported to
+        management|board|stakeholders, gauge widget, shopping cart counter, code metrics,
+        monitoramento|monitoreo ... acesso*|acceso*|tentativas|intentos, trace|tracing auto
+        instrument*, otel|opentelemetry auto, how often ... posted|called|asked, queue depth|size
+        limit*, label names ... issue*|ticket*|pr, press release exporter, excel|csv|pdf|data
+        exporter*, sales|support agents see, see|shows how many
+        orders|customers|users|tickets|seats|items, trac*|otlp|span exporter*,
+        graph*|chart*|panel*|dashboard* ... queue|consumer|lag depth|length|lag|size|backlog,
+        customer*|user*|agent*|driver*|patient*|admin*|team|staff ... see|sees|know how, metrics
+        for|in the|a|an|our|its|each|every quarterly|annual|monthly|weekly|management, metrics ...
+        delivered|presented|reported to the|a|an|our|its|each|every management|board|stakeholders,
+        hit ratio of the ... cache, cache over"""
     )
     Parameters = MetricsParameters
     stage = 20

@@ -137,7 +137,8 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         with|by|from|up ... scripts|migrations, fresh|empty|new|blank|clean database|db|schema ...
         script*|built|created|upgrade*|migrat*|set up, revision|revisions ...
         works|undone|reversible|applied|reverted, schema ... step back|backwards,
-        install|installation and upgrade|update ... schema|database, upgrade* ... same schema"""
+        install|installation and upgrade|update ... schema|database, upgrade* ... same schema,
+        migration|migrations|revision ... rehears*"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """migration guide*, upgrade guide ... migration, guide* ... migration*, migrat* of|for ...

@@ -139,7 +139,8 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         described|documented|added|listed|noted|entered ... in openapi|swagger,
         describe|described|describes|document the|every|each|all|new ...
         route*|endpoint*|operation*|parameter*, spec|specification
-        compiles|builds|parses|loads|bundles|renders"""
+        compiles|builds|parses|loads|bundles|renders, described in the spec|document|contract,
+        codes ... described, openapi ... valid and, spec regenerated|rebuilt"""
     )
     excludes = parted(
         """conform* ... openapi|swagger|spec*, comply|compl* ... openapi|swagger, match*|agree* ...

@@ -188,8 +188,8 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         limited|restricted to known|trusted|our|own|allowed|https|sites|origins|domains|json, flood
         warning*|map*|risk*, speed limit*, usage statistics, attempts ...
         quiz|exam|delivery|customer*, fair use of images, users ... overwhelmed, too often ...
-        flaky|fail*|page*|alert*, alert* ... too often, digest*|newsletter*|report* ... per|a
-        day"""
+        flaky|fail*|page*|alert*, alert* ... too often, digest*|newsletter*|report* ... per|a day,
+        shipping|exchange|interest|tax|mortgage|freight rate|rates"""
     )
     Parameters = RateLimitParameters
     stage = 90

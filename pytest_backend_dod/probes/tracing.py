@@ -64,12 +64,45 @@ class Tracing(LiveProbe[TracingParameters]):
         logs|services|requests, correlated logs, trace|tracing|span coverage,
         correlation|request|trace id*|ids included, id de peticion|solicitud|requisicao|requete, id
         di richiesta, trace continuity, continuity of traces, requestid, request id ... logs|log,
-        trazabilidad ... peticion*"""
+        trazabilidad ... peticion*, request*|call*|transaction*|order*|operation*|journey ...
+        followed|follow|traceable|traced|trackable|track* ...
+        services|service|systems|components|boundaries|hops, follow|followed ... call*|request* ...
+        across|through|over, otlp, sampling rate|ratio|probability, tracage, tracabilite
+        distribuee|des|de, continue|continues|carry|carries|join|joins|extend*|inherit* ...
+        trace|traces, identificador de correlacion|correlacao|peticion|traza|rastreo|solicitud,
+        ids|id of request*|call*, each|every call|request|response|message has|gets|carries|bears
+        own|unique|id|identifier, trac* backend, parent span, broken|missing|incomplete
+        traces|spans, span attributes|names, exemplars, correlation across|between, correlate, id
+        ... handed|passed|carried on|along|over|downstream, follow|followed|following ... end to
+        end, suivi des requetes, verfolgbar, nachverfolgbar, call*|request*|response* ...
+        an|own|unique id one|that|to, continue|continues|carry|carries|join|joins|extend* ... trace
+        of, same|one|single|common id|identifier in|across|through|for
+        gateway|all|services|service|every, id ... across|through ... services|systems|service
+        boundar*|hops, single|one|a order|request|call|booking|payment|message can be followed,
+        followed from ... to, context propagation|propagated, propagat* ... context,
+        client|customer|user can|could quote|give|name|cite id|an, id|identifier ... support|logs
+        ... find|search|quote, calls|call|consumers|jobs|consumer|requests|workers|queries is|are
+        traced, traced end|through|across|from|with|by|in, support id*, tracer*, traceability
+        of|from|for request*|call*|messages, request flow*|path* ... visible|followed|reconstruct*,
+        hops, trace|traces from ... to, from gateway|browser|frontend|edge to
+        database|worker|backend, ids|id of the|a|an|our|its|each|every request*|call*,
+        same|one|single|common id|identifier in|across|through|for the|a|an|our|its|each|every
+        gateway|all|services|service|every, single|one|a order|request|call|booking|payment|message
+        can be the|a|an|our|its|each|every followed, traceability of|from|for
+        the|a|an|our|its|each|every request*|call*|messages, from the|a|an|our|its|each|every
+        gateway|browser|frontend|edge to database|worker|backend, from
+        gateway|browser|frontend|edge to the|a|an|our|its|each|every database|worker|backend"""
     )
     excludes = parted(
         """stack traces, stack trace*, スタック トレース, request identifier format, traces of,
         traceability ... requirement*|stories|tickets|criteria, requirement* ... traceab*, requests
-        tracked in, stack trace id*, contact tracing, trace amounts, trace of"""
+        tracked in, stack trace id*, contact tracing, trace amounts, trace of,
+        pdb|debug|debugger|debugging|print trace*|traces, traces removed|deleted|left,
+        order*|parcel*|shipment* ... tracked by, traceable to, trace log level, followed from ...
+        story|ticket, journey of the customer, customer|user journey* ... followed,
+        parcel*|order*|blood|shipment* ... traced, tracer bullet*, traced to|back
+        requirement*|story|person|user, one id for customer*, one id for
+        the|a|an|our|its|each|every customer*"""
     )
     Parameters = TracingParameters
     stage = 25

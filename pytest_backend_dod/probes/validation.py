@@ -258,7 +258,7 @@ class Validation(LiveProbe[ValidationParameters]):
         ... required|mandatory fields, unchecked exception*|casts|cast|warning*|box*|boxes,
         user|customer input from interview*|workshop*|research, greyed|grayed ... picker|calendar,
         entries for ... competition, invalid tickets|ticket|votes|invoices, too many|much|long
-        open|meeting*|todo*, date* ... picker"""
+        open|meeting*|todo*, date* ... picker, shown next to|beside|under|at, form fields"""
     )
     Parameters = ValidationParameters
     judging = ("reach",)
