@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
@@ -295,11 +295,20 @@ class _Index:
                 self._holders[word].append(len(self._entries))
             self._entries.append((name, phrase))
 
-    def within(self, starts: set[str]) -> Iterator[tuple[str, _Phrase]]:
-        """Give the phrases whose words are all among some words, in the order of their adding."""
+    def within(
+        self, starts: set[str], names: Collection[str] | None = None
+    ) -> Iterator[tuple[str, _Phrase]]:
+        """Give the phrases whose words are all among some words, in the order of their adding.
+
+        Args:
+            starts: The words.
+            names: Whose phrases are asked for; all when left out.
+        """
         known = starts & self._holders.keys()
         for number in sorted({number for word in known for number in self._holders[word]}):
             name, phrase = self._entries[number]
+            if names is not None and name not in names:
+                continue
             for words in phrase.others:
                 if starts.isdisjoint(words):
                     break
@@ -357,11 +366,12 @@ class Phrasebook:
 
     def _sights(self, words: Sequence[str]) -> Iterator[_Sight]:
         starts = {start for word in set(words) for start in _beginnings(word)}
+        meant = list(self._phrases.within(starts))
         excluded: dict[str, list[_Phrase]] = defaultdict(list)
-        for name, phrase in self._excludes.within(starts):
+        for name, phrase in self._excludes.within(starts, {name for name, _ in meant}):
             excluded[name].append(phrase)
         rests: dict[str, Sequence[str]] = {}
-        for name, phrase in self._phrases.within(starts):
+        for name, phrase in meant:
             if name not in rests:
                 rests[name] = _without(excluded[name], words)
             for start, end in phrase.seen_in(rests[name]):

@@ -104,9 +104,7 @@ OPERATIONS: Mapping[str, Topic] = {
         """carpool*, connection string*, connection to the provider, pool of testers, connections
         drain*, drain* connection*, connection* ... drain*, thread pool of, connections ... drain*
         ... stop*, support|video|training|user|login session*, websocket connection*, tickets
-        closed, drain*|draining connections, http connections, keep alive connections,
-        talent|swimming|car|vehicle|prize|candidate|worker|worker's|node|ip|user|agent|thread|identity|test|candidates|applicant|driver
-        pool*, pool of
+        closed, drain*|draining connections, http connections, keep alive connections, pool of
         testers|people|vehicles|cars|candidates|customers|participants|phones|devices, pool
         party|booking|table, connection flight, open connection flight,
         cognito|user|ip|address|node|app|storage|liquidity pool|pools, process pool*, processpool*,
@@ -118,7 +116,9 @@ OPERATIONS: Mapping[str, Topic] = {
         the|a|an|our|its|each|every
         testers|people|vehicles|cars|candidates|customers|participants|phones|devices, new
         connection with the|a|an|our|its|each|every friends|people, pool of
-        the|a|an|our|its|each|every drivers|experts|reviewers""",
+        the|a|an|our|its|each|every drivers|experts|reviewers,
+        talent|swimming|car|vehicle|prize|candidate|worker|node|ip|user|agent|thread|identity|test|candidates|applicant|driver
+        pool*""",
     ),
     "n-plus-one": _topic(
         """n 1 quer*|problem*|select*|free|issue*|pattern*|detect*, n 1, eager|eagerly load*,
@@ -840,10 +840,9 @@ OPERATIONS: Mapping[str, Topic] = {
         hard|hardcoded|baked|hardwired, no localhost, localhost left|in code|urls, default* make
         sense, default values|value sensible|sane|documented|safe|for,
         sensible|sane|secure|safe|reasonable|good defaults|default|fallback values|default,
-        pydantic|base|pydantic_settings settings, basesettings, helm values,
-        port|ports|host|hosts|url|urls|dsn|values|value|address* ... configurable,
-        adjustable|tunable|changeable|overridable|switchable without|by|via|through, can be
-        set|overridden|configured|changed|switched without|via|through,
+        basesettings, helm values, port|ports|host|hosts|url|urls|dsn|values|value|address* ...
+        configurable, adjustable|tunable|changeable|overridable|switchable without|by|via|through,
+        can be set|overridden|configured|changed|switched without|via|through,
         stage|stages|production|prod|runtime|deployment|service|application|app|server
         settings|setting, only|just variables|settings|config* differ*|change*, flag*|toggle*
         default*, flag*|toggle* ... off by|as default, feature flag*|flags|toggle* ...
@@ -868,9 +867,9 @@ OPERATIONS: Mapping[str, Topic] = {
         change*, compiled|baked|burnt|burned in|into, environment|environments|stage
         names|name|checks|switches|specifics in|inside|out, in if statements, knob|knobs,
         injected|supplied|passed from|at outside|runtime|deployment|environment|env, differ ...
-        from outside, settings|config* ... from outside, database_url|redis_url,
-        url|dsn|key|variable is|are not set, not set ... exit*|fail*|message|refuse*|abort*|start*,
-        exit*|abort*|refuse*|fail* ... not set|missing, default* for|of every|each|all|new|optional
+        from outside, settings|config* ... from outside, url|dsn|key|variable is|are not set, not
+        set ... exit*|fail*|message|refuse*|abort*|start*, exit*|abort*|refuse*|fail* ... not
+        set|missing, default* for|of every|each|all|new|optional
         settings|options|flags|setting|option|flag, config* ... validat*|fail*|startup|boot,
         without debug, no fixed address*|url*|host*|path*|port*|value*, can be
         the|a|an|our|its|each|every set|overridden|configured|changed|switched without|via|through,
@@ -880,7 +879,7 @@ OPERATIONS: Mapping[str, Topic] = {
         outside, default* for|of the|a|an|our|its|each|every every|each|all|new|optional
         settings|options|flags|setting|option|flag, required|mandatory
         variable|variables|setting|settings, variable|variables|setting is|are missing,
-        startup|start|boot fails when|if|without""",
+        startup|start|boot fails when|if|without, pydantic|base settings""",
         """debug mode of the device, lint config*, linter config*, eslint config*, test config*, ci
         config*, pipeline config*, cors config*, logging config*, rate limit* config*, alert*
         config*, dashboard* config*, feature flag config*, pool config*, hardcoded
@@ -908,9 +907,8 @@ OPERATIONS: Mapping[str, Topic] = {
         configuration|config, config|configuration|data driven,
         secret*|password*|credential*|token* anywhere|in ...
         config|configuration|settings|appsettings*, user* ... configurable|dashboard*, configurable
-        dashboard*|widget*|report*|columns|by user*, timeouts configurable ... calls, secret* ...
-        env|environment var*|variable*|file|files, settings of competitor*, can be set by
-        user*|customer*, editorconfig, can be configured|changed|set by
+        dashboard*|widget*|report*|columns|by user*, timeouts configurable ... calls, settings of
+        competitor*, can be set by user*|customer*, editorconfig, can be configured|changed|set by
         users|user|customers|admins|admin in|on|via|through ui|page|screen, code change*
         reviewed|tested|explained|approved|merged, no code change* without|after|during|in,
         payment|delivery|shipping|contact method|address, default

@@ -239,7 +239,9 @@ class Errors(LiveProbe[ErrorsParameters]):
         error*, error banner*|icon*|toast*|illustration*|sound*, what went wrong ...
         retro*|last|sprint|project|quarter, retro* ... went wrong, sprint ... went wrong, off by
         one error*, error class* ... lint*, type errors|error, errorlevel, covers ... error
-        messages, wording of, translation* of, sheds, shed load, 4xx never a 5xx"""
+        messages, wording of, translation* of, sheds, shed load, 4xx never a 5xx,
+        random|fuzz*|garbage|generated|arbitrary ... input*|data|requests|payloads, 5xx ...
+        random|fuzz*|garbage|generated"""
     )
     Parameters = ErrorsParameters
     judging = ("subject", "strict", "problem", "crash", "outside")
