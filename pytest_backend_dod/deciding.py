@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from . import judgement
 from .config import FILE, TABLE
 from .hosts.interface import Survey
 from .hosts.live_record import LiveRecord, LiveTask
-from .model import Assignment, ItemPlan, Outcome, Status
+from .model import Assignment, Finding, ItemPlan, Outcome, Status
 from .occasions import not_happened
 from .preparing import Work
 from .probes.interface import LiveProbe, RepositoryProbe, SuiteProbe
 from .project.repository import Repository
+from .recording.hashes import unhashed
 from .recording.suite import SuiteRecord
 
 _ATTEST = "attest"
@@ -63,7 +64,7 @@ def look(work: Work, sight: Sight, tell: Callable[[str], None], early: Early) ->
     for this, assignment in asked(work).items():
         tell(f"deciding {assignment.probe}")
         outcome = early(assignment, sight.repository)
-        outcomes[this] = outcome or _outcome(assignment, work, sight)
+        outcomes[this] = fit_to_show(outcome or _outcome(assignment, work, sight))
     tell("")
 
     def of(item: str, assignments: Sequence[Assignment]) -> tuple[Outcome, ...]:
@@ -76,6 +77,32 @@ def look(work: Work, sight: Sight, tell: Callable[[str], None], early: Early) ->
         (_with_occasion(plan, sight.repository), of(plan.item.id, plan.assignments))
         for plan in work.plans
     )
+
+
+def fit_to_show(outcome: Outcome) -> Outcome:
+    """Return an outcome without the hashes of passwords that a probe may have quoted anywhere.
+
+    Databases show whole rows in their messages, and those come to probes by many ways.
+    """
+    texts = {
+        one.name: _unhashed(getattr(outcome, one.name))
+        for one in fields(outcome)
+        if one.name != "status"
+    }
+    return replace(outcome, **texts)
+
+
+def _unhashed(value: Any) -> Any:
+    if isinstance(value, str):
+        return unhashed(value)
+    if isinstance(value, Finding):
+        return replace(value, **{f.name: _unhashed(getattr(value, f.name)) for f in fields(value)})
+    if isinstance(value, Mapping):
+        return {_unhashed(key): _unhashed(inner) for key, inner in value.items()}
+    if isinstance(value, (tuple, list)):
+        inside = [_unhashed(inner) for inner in value]
+        return tuple(inside) if isinstance(value, tuple) else inside
+    return value
 
 
 def _with_occasion(plan: ItemPlan, repository: Repository) -> ItemPlan:

@@ -155,6 +155,7 @@ class Hosting:
             if shown is None:
                 # Another worker probes, and knows what was shown here.
                 return
+            self._runner.queries = shown.queries
             budget = Budget(self._configuration.settings.budget)
             given = self._has_target(session)
             items = [item for item in session.items if not isinstance(item, Sentinel)]
@@ -165,6 +166,7 @@ class Hosting:
                 tell=self._tell,
                 budget=budget,
             ).run(self._tasks, items, shown, sentinel, target=given)
+            self.record.blame(shown.serving)
             fixture = _defining_fixture(self._config, session)
             if fixture is not None:
                 self._by_fixture(fixture, sentinel, budget)
@@ -181,7 +183,8 @@ class Hosting:
         }
         tests = {test for served in serving.values() for test in served}
         seconds = {test: took for test, took in self._seconds.items() if test in tests}
-        return Shown(serving=serving, seconds=seconds)
+        queries = {name: seen.queries for name, seen in self._traffic.operations.items()}
+        return Shown(serving=serving, seconds=seconds, queries=queries)
 
     def _learn_traffic(self) -> None:
         self.record.apps = list(self._traffic.apps)

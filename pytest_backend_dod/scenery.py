@@ -58,6 +58,7 @@ def survey(live: LiveRecord, repository: Repository, *, partial: str = "") -> Su
     return Survey(
         hosts=tuple(live.hosts),
         lost=dict(live.lost),
+        unserved=dict(live.unserved),
         operations=tuple(live.operations),
         documented=bool(live.document),
         exercised=dict(live.exercised),
@@ -104,9 +105,8 @@ def _ways(live: LiveRecord) -> Iterator[str]:
     }
     if tests:
         what = f"{_counted(len(served), 'operation')} in " if served else ""
-        some = "test" if len(tests) == 1 else "tests"
         apps = ", ".join(live.apps)
-        yield f"{what}{len(tests)} of the suite's own {some}, run once more ({apps})"
+        yield f"{what}{len(tests)} of the suite's own tests, run once more ({apps})"
     yield from others
     if live.document:
         yield f"API document: {live.document}, {_counted(len(live.operations), 'operation')}"

@@ -36,6 +36,17 @@ _PROGRAMS = frozenset(
 )
 """Programs by which a code span is told to be a command; other code names a file or a function."""
 
+_ALSO_WORDS = frozenset(
+    parted(
+        """artisan, atlas, cdk, dbt, deptry, hurl, lein, mise, node, nx, oxlint, php, pixi, turbo,
+        zig"""
+    )
+)
+"""Programs that are told to be commands by what follows them: alone they may be anything."""
+
+_SETTING = re.compile(r"[A-Z_][A-Z0-9_]*=\S*")
+"""What sets a variable in front of a command."""
+
 _TESTING = {"pytest", "py.test"}
 
 _ANSWERS = {
@@ -126,9 +137,16 @@ def commands(spans: Iterable[str]) -> tuple[Command, ...]:
 
 def _is_command(text: str) -> bool:
     words = text.split()
+    while words and (_SETTING.fullmatch(words[0]) or words[0] == "sudo"):
+        words = words[1:]
     if not words or re.search(r"\w\(", words[0]):
         return False
-    return _SCRIPT.fullmatch(words[0]) is not None or words[0].rsplit("/", 1)[-1] in _PROGRAMS
+    if words[0] == "cd" and "&&" in words:
+        return True
+    name = words[0].rsplit("/", 1)[-1]
+    if name in _ALSO_WORDS:
+        return len(words) > 1
+    return _SCRIPT.fullmatch(words[0]) is not None or name in _PROGRAMS
 
 
 def _command(text: str) -> Command:
@@ -170,5 +188,6 @@ def _whole_suite(options: Sequence[str]) -> bool:
 def to_configure(texts: Sequence[str]) -> str:
     """Return the line of configuration that lets commands decide an item."""
     joined = " && ".join(texts)
-    shell = ", shell = true" if len(texts) > 1 or _SHELL.search(joined) else ""
+    needed = len(texts) > 1 or _SHELL.search(joined) or _SETTING.match(joined)
+    shell = ", shell = true" if needed else ""
     return f"command = {{ run = {json.dumps(joined, ensure_ascii=False)}{shell} }}"

@@ -138,6 +138,7 @@ _OTHER = any_of(
     r"|if)\b",
     r"^(?:\w+ ){0,3}(?:not|n't|never) (?:enough|required|needed|sufficient|acceptable|counts?)\b",
     r"\b(?:does not|doesn't|do not|don't) count\b|\bout of scope\b|\bnon goals?\b",
+    r"\b(?:incident|outage|emergency|on ?call) check ?list",
     r"\b(?:onboarding|kick ?off|getting started|planning|refinement|grooming|interview|set ?up"
     r"|installation|starter) check ?list",
     r"\bbefore (?:you )?(?:start|begin|coding|install|implement|work(?:ing)? on|develop)\w*",
@@ -175,6 +176,8 @@ _FINISHED = any_of(
     r"\bready (?:to|for) (?:be )?(?:the )?(?:merg|ship|releas|deploy|launch|prod|go live|review"
     r"|hand"
     r"|deliver|pr\b)",
+    r"^when (?:you are|you.re|i am|(?:the|a|your) (?:task|work|change) is)"
+    r" (?:done|finished|complete)",
     r"(?<!feature )(?<!logic )\bgates?\b",
     r"\b(?:quality|merge|release|exit|success|finish\w*|clos\w+|delivery|shipping|launch|go live"
     r"|review|approval|handover|production) (?:criteria|requirements|standards?|conditions)\b",
@@ -203,6 +206,7 @@ _FINISHED = any_of(
 )
 _FINISHING = rf"(?:{_CHANGE}|merg\w+|submit\w*|done|complet\w+|finish\w*|deploy\w*|production)"
 _LEAD_IN = any_of(
+    r"\b(?:i|we) (?:hereby )?(?:confirm|certify|declare)\b",
     rf"\b(?:sure|ensure|verify|confirm|check)\b.*\b{_FINISHING}\b",
     rf"\b{_FINISHING}\b.*\b(?:sure|ensure|verify|confirm)\b",
     rf"\b{_CHANGE}\b.*\b(?:must|ha(?:s|ve) to|needs? to|shall|is (?:accepted|ready|mergeable)"

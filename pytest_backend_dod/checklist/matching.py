@@ -25,7 +25,7 @@ several words without ``...`` and ``&``; it hides what other names find inside i
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -141,33 +141,22 @@ class _Word:
         return self.number and _is_number(word)
 
 
-def _commonness(choices: frozenset[str]) -> tuple[int, int]:
-    """Return the less, the fewer lines are likely to have one of the words: long ones are rare."""
-    return -min(map(len, choices)), len(choices)
-
-
 @dataclass(frozen=True, kw_only=True)
 class _Phrase:
     """A phrase in one order of its words."""
 
     words: tuple[str, ...]
-    rare: frozenset[str]
-    """What the word of it can be that fewest lines have; one with a star stands for many."""
-    others: tuple[frozenset[str], ...]
-    """What each of its other words can be."""
+    choices: tuple[frozenset[str], ...]
+    """What each of its words can be; one with a star stands for many."""
     term: bool
     """Whether it is several words that follow one another."""
 
     @classmethod
     def of(cls, words: tuple[str, ...]) -> _Phrase:
         """Make a phrase of its words."""
-        rare, *others = sorted(
-            (frozenset(word.split("|")) for word in words if word != "..."), key=_commonness
-        )
         return cls(
             words=words,
-            rare=rare,
-            others=tuple(others),
+            choices=tuple(frozenset(word.split("|")) for word in words if word != "..."),
             term=len(words) > 1 and "..." not in words,
         )
 
@@ -285,15 +274,23 @@ class _Sight:
 class _Index:
     """Phrases of names by their rarest words."""
 
-    def __init__(self) -> None:
-        self._entries: list[tuple[str, _Phrase]] = []
-        self._holders: dict[str, list[int]] = defaultdict(list)
+    def __init__(self, phrases: Iterable[tuple[str, _Phrase]]) -> None:
+        entries = list(phrases)
+        # What many phrases ask for stands in many lines.
+        times = Counter(
+            word for _, phrase in entries for choices in phrase.choices for word in choices
+        )
 
-    def add(self, name: str, phrases: Iterable[str]) -> None:
-        for phrase in (one for written in phrases for one in _orders(written)):
-            for word in phrase.rare:
-                self._holders[word].append(len(self._entries))
-            self._entries.append((name, phrase))
+        def commonness(choices: frozenset[str]) -> tuple[int, int]:
+            return sum(times[word] for word in choices), -min(map(len, choices))
+
+        self._entries: list[tuple[str, _Phrase, Sequence[frozenset[str]]]] = []
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for number, (name, phrase) in enumerate(entries):
+            rare, *others = sorted(phrase.choices, key=commonness)
+            self._entries.append((name, phrase, others))
+            for word in rare:
+                self._holders[word].append(number)
 
     def within(
         self, starts: set[str], names: Collection[str] | None = None
@@ -306,10 +303,10 @@ class _Index:
         """
         known = starts & self._holders.keys()
         for number in sorted({number for word in known for number in self._holders[word]}):
-            name, phrase = self._entries[number]
+            name, phrase, others = self._entries[number]
             if names is not None and name not in names:
                 continue
-            for words in phrase.others:
+            for words in others:
                 if starts.isdisjoint(words):
                     break
             else:
@@ -343,10 +340,18 @@ class Phrasebook:
 
     def __init__(self, vocabulary: Mapping[str, Words]) -> None:
         self._order = {name: place for place, name in enumerate(vocabulary)}
-        self._phrases, self._excludes = _Index(), _Index()
-        for name, words in vocabulary.items():
-            self._phrases.add(name, words.phrases)
-            self._excludes.add(name, words.excludes)
+        self._phrases = _Index(
+            (name, phrase)
+            for name, words in vocabulary.items()
+            for written in words.phrases
+            for phrase in _orders(written)
+        )
+        self._excludes = _Index(
+            (name, phrase)
+            for name, words in vocabulary.items()
+            for written in words.excludes
+            for phrase in _orders(written)
+        )
         # A line and its clauses are often one and the same.
         self._remembered = lru_cache(maxsize=256)(self._look)
 

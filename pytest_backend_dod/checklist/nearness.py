@@ -13,6 +13,16 @@ _MOST = 3
 _FALLBACK = ("tests", "command", "attest")
 
 
+def nearness(phrases: Mapping[str, Iterable[str]]) -> Nearness:
+    """Return the likeness to these phrases; of the same ones it is made once."""
+    return _nearness(tuple((name, tuple(written)) for name, written in phrases.items()))
+
+
+@lru_cache(maxsize=2)
+def _nearness(phrases: tuple[tuple[str, tuple[str, ...]], ...]) -> Nearness:
+    return Nearness(dict(phrases))
+
+
 class Nearness:
     """Likeness of words by their triples of letters, so that "throtling" is near "throttl*"."""
 

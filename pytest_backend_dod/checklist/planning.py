@@ -17,7 +17,7 @@ from .conditions import condition, without_conditions
 from .explaining import Reading, because, traced
 from .floors import parts_of
 from .matching import LONGEST, normalised
-from .nearness import Nearness
+from .nearness import Nearness, nearness
 from .readings import read
 from .vocabulary import PLANNED
 from .wording import Heard, Wording
@@ -119,7 +119,7 @@ class _Planner:
 
     @cached_property
     def _nearness(self) -> Nearness:
-        return Nearness(
+        return nearness(
             {name: probe.phrases for name, probe in self._probes.items() if probe.phrases}
         )
 

@@ -112,7 +112,8 @@ CODE: Mapping[str, Topic] = {
         email|mail|phone|iban|id|input|number|image|csv|upload|name|address format|formats,
         csv|log|invoice|export|order lines, lines of invoice|csv, reformatted addresses|numbers,
         format checks of|for input|upload*, settings tabs, title|name|text|description ... #
-        characters, chart*|label*|table*|cell* formatted, 返回 格式, 格式 统一""",
+        characters, chart*|label*|table*|cell* formatted, 返回 格式, 格式 统一, not reformat, never
+        reformat""",
     ),
     "types": _topic(
         """mypy, pyright, pytype, tsc, typecheck*, type|types
@@ -313,7 +314,8 @@ CODE: Mapping[str, Topic] = {
         the|a|an|our|its|each|every
         algorithm*|design|flow*|architecture|module*|approach|decision*|behaviour, runbook ...
         added|updated|adapted|extended|covers, added to the runbook|handbook|wiki, troubleshooting
-        page*|guide|section, upgrade notes|guide""",
+        page*|guide|section, upgrade notes|guide, configuration reference covers|updated|lists,
+        documentacion y changelog""",
         """api doc*|reference|definition*|spec*|guide|manual|portal, documented
         operation*|endpoint*|route*, documented error*|status*|response*|behavio*, openapi
         document*, operation*|endpoint*|route* documented, endpoint*|route*|operation*|parameter*
@@ -361,7 +363,8 @@ CODE: Mapping[str, Topic] = {
         design doc* implemented, documentation of the|a|an|our|its|each|every patient*, description
         of the|a|an|our|its|each|every each|every|all|operation*|endpoint*, section|sections
         of|in|on the|a|an|our|its|each|every pr|pull|template|page|changelog|form|readme, docs
-        only""",
+        only, circuit diagram, wiring diagram, documentation change only, only documentation,
+        healthcheck instruction, dockerfile instruction""",
     ),
     "changelog": _topic(
         """changelog*, change log|logs|logged|logging, release note*, version* bumped|incremented,
@@ -391,8 +394,8 @@ CODE: Mapping[str, Topic] = {
         the|release|changes|change log|notes|news|history|changes|changelog, notes for
         the|a|an|our|its|each|every release|version|next|coming, under|in|to|into
         the|a|an|our|its|each|every unreleased, list of the|a|an|our|its|each|every
-        changes|changed, line|entry|note|item in the|a|an|our|its|each|every
-        changes|history|news""",
+        changes|changed, line|entry|note|item in the|a|an|our|its|each|every changes|history|news,
+        notes published""",
         """version number* in url, api version number*, major version bump*, change
         log|logs|logged|logging of the database, liquibase change*, version ...
         api|python|node|java|dependenc*|librar* raised|updated, spec version*, api version
@@ -581,7 +584,7 @@ CODE: Mapping[str, Topic] = {
         user*|customer* ... one click|command, packages are|is, still start*, release build signed,
         broken link*, starts ... campaign, artifact*|package* ... published to customer*, launches
         on the|a|an|our|its|each|every ios|android|phone, artifact*|package* ... published to
-        the|a|an|our|its|each|every customer*""",
+        the|a|an|our|its|each|every customer*, starts and serves""",
     ),
     "container": _topic(
         """docker*, container|containers|containeri*, compose file|up, compose, non root,
@@ -681,7 +684,8 @@ CODE: Mapping[str, Topic] = {
         file*|yaml|covers|cover|definition*|extended|adapted|adds|added|run, gitlab ci yml, github
         workflows|workflow, green|passing status|merge|run|runs|pr|commit, last|latest|final|full
         pipeline|run|build is|was|green|passed|clean|ok|succeeded, green on
-        the|a|an|our|its|each|every github|gitlab|main|ci|all|both|every""",
+        the|a|an|our|its|each|every github|gitlab|main|ci|all|both|every, status checks
+        pass|green|succeed""",
         """data|processing|etl|ingestion|sales|hiring|rendering|payment pipeline*, workflow engine,
         health check*, type check*, dependency check*, approval workflow*, business workflow*, user
         workflow*, pipeline of, leads pipeline, data|ml|etl|ingest* pipeline*, workflow* ...
@@ -709,6 +713,6 @@ CODE: Mapping[str, Topic] = {
         health|readiness|credit|fraud|background check*, broken step, last|latest build|run of|in
         the marketing|batch, tests ... last|full run, full run of, last|full run, runs
         automatically on the|a|an|our|its|each|every startup|start|boot|login, failed|failing|red
-        check* for the|a|an|our|its|each|every user*|payment*""",
+        check* for the|a|an|our|its|each|every user*|payment*, ci logs|log, failing tests on""",
     ),
 }

@@ -51,7 +51,7 @@ OPERATIONS: Mapping[str, Topic] = {
         indexed, price|stock|share|consumer|market|ux|happiness index*, index card*, handbook
         index*, efficient queries from, index|indexes list|html|tsx|ts|js|php|md|page,
         notes|minutes|documents|pages|articles|content ... indexed, indexed in the|our
-        wiki|drive|handbook|search""",
+        wiki|drive|handbook|search, address index, index in the catalogue|book|appendix""",
     ),
     "connection-pool": _topic(
         """connection|db|database|thread pool*, pool exhaust*|size*|limit*|settings|timeout*,
@@ -324,8 +324,8 @@ OPERATIONS: Mapping[str, Topic] = {
         stub*|code|feature*|draft*|screens|texts|tasks|story|stories|function*|docs|article*,
         committed|commits|commit ... git|repo|repository|branch|squash*|message*|hook*, pre commit,
         lint*|format*|formatted|tests|check* ... before|after commit, atomic
-        habits|design|component*|commit*, change* together with the team, sprint|goal ...
-        together""",
+        habits|design|component*|commit*, change* together with the team, sprint|goal ... together,
+        lock file, lockfile""",
     ),
     "latency": _topic(
         """latenc*, p50|p75|p90|p95|p99|p999, percentile*, response|reply|answer|load time*,
@@ -801,7 +801,8 @@ OPERATIONS: Mapping[str, Topic] = {
         missing record*|cache|index*, service missing, keys missing, server error*, service error*,
         database error*, search missing, goes on holiday, missing|failing|broken test*, error
         missing, without search, fail* fast at|on the|a|an|our|its|each|every start*, errors ...
-        instead of the|a|an|our|its|each|every 500, goes on the|a|an|our|its|each|every holiday""",
+        instead of the|a|an|our|its|each|every 500, goes on the|a|an|our|its|each|every holiday,
+        connections survive, integrations survive, clients survive""",
     ),
     "configuration": _topic(
         """environment|env variable*|var*|config*|settings|specific|file|files, env vars, dotenv,
@@ -923,7 +924,7 @@ OPERATIONS: Mapping[str, Topic] = {
         ui|page|screen, can be configured|changed|set by users|user|customers|admins|admin
         in|on|via|through the|a|an|our|its|each|every ui|page|screen, values come from
         the|a|an|our|its|each|every customer*, parameter|parameters in|of the
-        spec|document|openapi, parameter* ... description|example, pool size""",
+        spec|document|openapi, parameter* ... description|example, pool size, flag documented""",
     ),
     "pagination": _topic(
         """paginat*, paged|paging, page|page size*|limit|limits|token*, per page, cursor|keyset
@@ -1117,7 +1118,7 @@ OPERATIONS: Mapping[str, Topic] = {
         room*|check*|checked|quotes, repeat customer*|business, printed|checked|reviewed|measured
         twice, run tests|test suite twice, login|log in ... second|twice, second
         reviewer|review|pair|opinion, release|deployed|deploy* ... twice, retried calling|the
-        customer, retried calling""",
+        customer, retried calling, how to replay, runbook""",
     ),
     "caching": _topic(
         """caching, cache

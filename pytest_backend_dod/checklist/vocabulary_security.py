@@ -34,7 +34,7 @@ SECURITY: Mapping[str, Topic] = {
         erlaubte|bekannte|fremde|eigene|zugelassene ursprunge|origins|domains|domanen,
         nur|apenas|solo|somente|uniquement|seules origins|origens|origenes|origines|ursprunge, same
         origin, star|asterisk ... origin*, origin header*, cross site request*|call*, access
-        control expose|max|headers""",
+        control expose|max|headers, options requests ... succeed|answered|pass|work""",
         """options documented|listed|described, allowed hosts setting, make|just|task|npm|run|yarn
         preflight, preflight check*|list*|script, origins ... csp, csp ... origins, preflight md,
         preflight complet*, country|place|point|state of origin, origin of
@@ -173,12 +173,14 @@ SECURITY: Mapping[str, Topic] = {
         password|passwords ... characters|length|minimum, revoked|disabled keys|key|accounts|users,
         identify|identifies themselves|itself, short lived credential*|token*|jwt*, authenticate*,
         sign|signing|log|logging in first|before|again, access only after|with
-        login|token|authentication, without credential*|password*|session|certificate, hijack*,
-        unknown|untrusted device*|caller*, client credentials flow|grant,
-        tokens|token|jetons|sesiones ... renuev*|renouvel*|renov*|expir*|caduc*, outdated|old|stale
-        token|tokens|jwt|jwts|session, deactivated|suspended|deleted users|accounts|user|account
-        ... cannot|cant|not|no|refused|rejected|401, tokens are|is checked|verified|validated for,
-        login|logins|sign in throttled|limited|locked|blocked""",
+        login|token|authentication, hijack*, unknown|untrusted device*|caller*, client credentials
+        flow|grant, tokens|token|jetons|sesiones ... renuev*|renouvel*|renov*|expir*|caduc*,
+        outdated|old|stale token|tokens|jwt|jwts|session, deactivated|suspended|deleted
+        users|accounts|user|account ... cannot|cant|not|no|refused|rejected|401, tokens are|is
+        checked|verified|validated for, login|logins|sign in throttled|limited|locked|blocked,
+        login|signin attempt|attempts limited|throttled|locked,
+        request|requests|call|calls|access|caller|callers|client|clients without
+        credentials|password|session|certificate, no access without""",
         """login attempt*, failed login*, refresh token* ... repo*, tokens ...
         repo*|commit*|log|logs|logged|logging|code, auth* ... for the demo, oauth|login button,
         author*, token* ... masked|redacted|logged, 認証 情報, 인증서*, xac thuc dau vao|du lieu,
@@ -199,7 +201,8 @@ SECURITY: Mapping[str, Topic] = {
         brand|corporate|visual identity, log in database|db|file*|case|both, lock|locks ...
         database|table*|row*|file*|migration*, secret*|password*|token*|key*|credential* ... log
         in, login|logins ... throttled|limited|limit|limits|p95, login attempts, logged in user*
-        ... counted|metric, password resets per|a, login brute force""",
+        ... counted|metric, password resets per|a, login brute force, signed in user can|may|only,
+        token cache""",
     ),
     "authorization": _topic(
         """authorization, authorisation, authoriz*, authoris*, unauthoriz*|unauthoris*
@@ -375,7 +378,8 @@ SECURITY: Mapping[str, Topic] = {
         and|or body|path|header|headers|form|cookie, body|path|header|headers and|or query, path
         query and|or body, raw sql delete, injection mould*|mold*|needle*, price quote*|quotes,
         path ... query and body parameters, query body and|or path|header*, sql ...
-        migration*|seed|dump|script*, bank|account|monthly statement*""",
+        migration*|seed|dump|script*, bank|account|monthly statement*, debugger statement*,
+        leftover""",
     ),
     "dependencies": _topic(
         """dependenc*|package*|librar*|packages|component* & vulnerab*|cve*|audit*|scan*|scanned,

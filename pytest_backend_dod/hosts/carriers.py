@@ -1,8 +1,8 @@
 """Sends a request by the very object that carried an accepted one.
 
-The known carriers are the clients for tests of Starlette, Litestar, Werkzeug (Flask's) and Django,
-httpx's and httpx2's in-process transports, and servers that run in a thread of this process. Each
-has one small function here or in a file of its own.
+The known carriers are the clients for tests of Starlette, Litestar, Werkzeug (Flask's), Django and
+WebTest, httpx's and httpx2's in-process transports, and servers that run in a thread of this
+process. Each has one small function here or in a file of its own.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def known(carrier: object) -> bool:
 
 def pretends(carrier: object) -> bool:
     """Whether a request by this object can come from another network address."""
-    if hasattr(carrier, "run_wsgi_app") or django_client.is_client(carrier):
+    if hasattr(carrier, "run_wsgi_app") or django_client.is_client(carrier) or _is_webtest(carrier):
         return True
     return any(hasattr(carrier, name) for name in (*_ADDRESSES, "parse_request"))
 
@@ -90,6 +90,8 @@ def _sender(carrier: object) -> Callable[[Any, Request, str | None], Answer] | N
         return _by_werkzeug
     if django_client.is_client(carrier):
         return django_client.send
+    if _is_webtest(carrier):
+        return _by_webtest
     if isinstance(carrier, LiveServer):
         return loopback.send
     if hasattr(carrier, "handle_request") or is_async(carrier):
@@ -181,6 +183,15 @@ def _litestar_address(transport: Any, client: str) -> Iterator[None]:
         yield
     finally:
         del transport.parse_request
+
+
+def _is_webtest(carrier: object) -> bool:
+    return hasattr(carrier, "do_request") and hasattr(carrier, "app")
+
+
+def _by_webtest(carrier: Any, request: Request, client: str | None) -> Answer:
+    # Below its check of the protocol, which refuses requests that strangers may send.
+    return by_wsgi(carrier.app, request, client)
 
 
 def _by_werkzeug(carrier: Any, request: Request, client: str | None) -> Answer:

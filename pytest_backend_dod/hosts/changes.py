@@ -103,8 +103,22 @@ def _query(accepted: Request, declared: Sequence[str]) -> Iterator[Change]:
 
 
 def media_type(request: Request) -> str:
-    """Return the media type of a request's body, lower case, without parameters."""
-    return (header(request.headers, "content-type") or "").partition(";")[0].strip().lower()
+    """Return the media type of a request's body, lower case, without parameters.
+
+    A body of JSON that nobody has named is taken for what it is, as its backend took it.
+    """
+    named = (header(request.headers, "content-type") or "").partition(";")[0].strip().lower()
+    return named or ("application/json" if _is_json(request.body) else "")
+
+
+def _is_json(body: bytes) -> bool:
+    if not body.lstrip().startswith((b"{", b"[")):
+        return False
+    try:
+        json.loads(body)
+    except ValueError:
+        return False
+    return True
 
 
 def _json_fields(accepted: Request) -> Iterator[Change]:

@@ -7,11 +7,11 @@ holds is charged to the request just before it, and a fresh host goes on behind 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ..errors import Unreachable
-from ..recording.exchange import Answer, Request
+from ..recording.exchange import Answer, Exchange, Request
 from .interface import Host
 
 LIMITED_IN_A_ROW = 5
@@ -28,6 +28,8 @@ class Sent:
     answer: Answer
     change: str = ""
     """What differs from the accepted request, where that is known."""
+    unchanged: Exchange | None = None
+    """The accepted request, sent right after a write that broke; None where it was not sent."""
 
 
 @dataclass(kw_only=True)
@@ -60,6 +62,11 @@ class Delivered:
         return max(answered, default=start)
 
 
+def broke(answer: Answer) -> bool:
+    """Whether the answer is the server's own fault; it may break after it has begun to answer."""
+    return answer.status >= 500 or bool(answer.traceback)
+
+
 class Delivery:
     """Sends numbered requests to a host and watches what they do to it."""
 
@@ -71,6 +78,7 @@ class Delivery:
         start: int,
         seconds: float,
         witnesses: Sequence[Request] = (),
+        accepted: Callable[[], Request] | None = None,
     ) -> None:
         """Begin.
 
@@ -80,12 +88,15 @@ class Delivery:
             start: Requests up to this ordinal were sent to an earlier host and are left out.
             seconds: Limit of time for all of them.
             witnesses: Reading requests that were accepted and are sent again after each write.
+            accepted: Returns the accepted request that these are made of: after a write that broke
+                it is sent unchanged, since the repetition may be what breaks and not the change.
         """
         self._host = host
         self._result = result
         self._start = start
         self._until = min(time.monotonic() + seconds, host.until)
         self._witnesses = witnesses
+        self._accepted_request = accepted
         self._ordinal = 0
         self._limited = 0
         self.unreachable: Unreachable | None = None
@@ -110,7 +121,13 @@ class Delivery:
             if found is None:
                 return None
             answer = found
-        sent = Sent(ordinal=self._ordinal, request=request, answer=answer, change=change)
+        sent = Sent(
+            ordinal=self._ordinal,
+            request=request,
+            answer=answer,
+            change=change,
+            unchanged=self._unchanged(request, answer),
+        )
         self._result.sent.append(sent)
         self._watch(sent)
         return sent
@@ -120,16 +137,30 @@ class Delivery:
         self.unreachable = problem
         return None
 
+    def _unchanged(self, request: Request, answer: Answer) -> Exchange | None:
+        # What is deleted once more is gone, and what breaks then is another matter.
+        if not broke(answer) or request.safe or request.method == "DELETE":
+            return None
+        if self._accepted_request is None:
+            return None
+        accepted = self._accepted_request()
+        if accepted.method != request.method:
+            return None
+        try:
+            return Exchange(request=accepted, answer=self._host.send(accepted))
+        except Unreachable as problem:
+            self.unreachable = problem
+            return None
+
     def _watch(self, sent: Sent) -> None:
         status = sent.answer.status
         self._limited = self._limited + 1 if status == 429 else 0
         if self._limited >= LIMITED_IN_A_ROW:
             self._result.throttled = True
             return
-        broke = status >= 500 or bool(sent.answer.traceback)
         wrote = sent.answer.accepted and not sent.request.safe
         # A conflict comes from the database, whose session may not have survived it.
-        if broke or wrote or status == 409:
+        if broke(sent.answer) or wrote or status == 409:
             try:
                 self._look_back(sent)
             except Unreachable as problem:

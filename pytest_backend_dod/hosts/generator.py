@@ -53,7 +53,14 @@ class Bridge(Delivery):
         witnesses: Sequence[Request] = (),
     ) -> None:
         self.result = Generated()
-        super().__init__(host, self.result, start=start, seconds=seconds, witnesses=witnesses)
+        super().__init__(
+            host,
+            self.result,
+            start=start,
+            seconds=seconds,
+            witnesses=witnesses,
+            accepted=None if accepted is None else lambda: accepted.request,
+        )
         self._accepted = accepted
 
     async def __call__(
@@ -171,7 +178,14 @@ def vary(
         Unreachable: When the host is gone and nothing was sent.
     """
     result = Generated()
-    delivery = Delivery(host, result, start=start, seconds=seconds, witnesses=witnesses)
+    delivery = Delivery(
+        host,
+        result,
+        start=start,
+        seconds=seconds,
+        witnesses=witnesses,
+        accepted=lambda: accepted.request,
+    )
     for change in changes(accepted.request, template, declared):
         delivery.deliver(change.request, change.what)
     if delivery.unreachable is not None and not result.sent:

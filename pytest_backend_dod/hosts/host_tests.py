@@ -58,14 +58,15 @@ class TestHost(Host):
         accepted: Mapping[str, Accepted],
         ask: Callable[[Request, str | None], Answer],
         memory: dict[str, Any],
+        queries: Mapping[str, Sequence[str]],
     ) -> None:
         self.controls = {operation: one.exchange for operation, one in accepted.items()}
         self.memory = memory
         self._accepted = accepted
         self._ask = ask
-        self.facts = self._learn(name)
+        self.facts = self._learn(name, queries)
 
-    def _learn(self, name: str) -> Facts:
+    def _learn(self, name: str, queries: Mapping[str, Sequence[str]]) -> Facts:
         exchanges = [one.exchange for one in self._accepted.values()]
         app = next((one.app for one in self._accepted.values()), None)
         return Facts(
@@ -76,6 +77,7 @@ class TestHost(Host):
             inferred=inferred(exchanges),
             routes=application.routes(app) if app is not None else (),
             handlers=handlers(app) if app is not None else {},
+            queries=queries,
             introspected=application.introspected(app) if app is not None else {},
         )
 
@@ -137,6 +139,8 @@ class HostRunner:
         self._runner = runner_of(config)
         self._traffic = traffic
         self._serving: Serving | None = None
+        self.queries: Mapping[str, Sequence[str]] = {}
+        """What the suite's tests have shown of each operation's query, see :class:`Facts`."""
 
     def serve(
         self,
@@ -245,6 +249,7 @@ class HostRunner:
             accepted=accepted,
             ask=ask,
             memory=serving.memory,
+            queries=self.queries,
         )
 
     def _prepared(self, serving: Serving) -> tuple[Pump, TestHost] | None:

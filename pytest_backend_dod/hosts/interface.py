@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import Enum
@@ -89,6 +89,8 @@ class Facts:
     """Operations that the application serves as far as it tells, such as ``GET /orders/{id}``."""
     handlers: Handlers = field(default_factory=dict)
     """What is known of the functions behind the routes."""
+    queries: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Operation → names of query parameters with which the suite had it accepted, in any test."""
     introspected: Mapping[str, Any] = field(default_factory=dict)
     """What the app object gave away, such as ``{"limiter": {"enabled": False}}``."""
 
@@ -214,6 +216,8 @@ class Survey:
     """Hosts that held, for people."""
     lost: Mapping[str, str] = field(default_factory=dict)
     """Hosts that could not serve, with the reason."""
+    unserved: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Operation → those of the lost tests that had it accepted."""
     operations: tuple[str, ...] = ()
     """Operations that the document or the routes name."""
     documented: bool = False

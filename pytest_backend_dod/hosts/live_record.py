@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,6 +37,8 @@ class LiveRecord:
     """Each with the keys ``task``, ``role``, ``host`` and what the probe observed."""
     hosts: list[str] = field(default_factory=list)
     lost: dict[str, str] = field(default_factory=dict)
+    unserved: dict[str, list[str]] = field(default_factory=dict)
+    """Operation → tests that had it accepted, and were lost when they were to serve it."""
     operations: list[str] = field(default_factory=list)
     document: str = ""
     """Source of the API's document."""
@@ -73,6 +75,12 @@ class LiveRecord:
             if o["task"] == task.key and o["role"] not in ended
         }
 
+    def blame(self, serving: Mapping[str, Sequence[str]]) -> None:
+        """Take note of which operations the lost tests would have served."""
+        for operation, tests in serving.items():
+            if lost := [test for test in tests if test in self.lost]:
+                self.unserved[operation] = lost
+
     def leave_undone(self, task: LiveTask) -> None:
         """Take note that the budget did not suffice for a task."""
         if task.key not in self.undone:
@@ -106,6 +114,7 @@ class LiveRecord:
         self.observations += other["observations"]
         self.hosts += [name for name in other["hosts"] if name not in self.hosts]
         self.lost.update(other["lost"])
+        self.unserved.update(other["unserved"])
         if other["document"] and not self.document:
             self.document = other["document"]
             self.operations = list(other["operations"])

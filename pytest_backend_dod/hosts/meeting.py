@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..recording.traffic import TESTS_KEPT
+from ..recording.traffic import QUERIES_KEPT, TESTS_KEPT
 
 PATIENCE = 3_600.0
 """Seconds to wait for the other workers; their tests may still be running."""
@@ -31,19 +31,27 @@ class Shown:
     """Operation → tests that were accepted by it and passed."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """Test → how long it took."""
+    queries: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Operation → names of query parameters with which it was accepted."""
 
     @classmethod
     def merged(cls, parts: Iterable[Shown]) -> Shown:
         """Return what all of them have shown; the same whatever their order."""
         serving: dict[str, set[str]] = {}
         seconds: dict[str, float] = {}
+        queries: dict[str, set[str]] = {}
         for part in parts:
+            for operation, names in part.queries.items():
+                queries.setdefault(operation, set()).update(names)
             for operation, tests in part.serving.items():
                 serving.setdefault(operation, set()).update(tests)
             for test, took in part.seconds.items():
                 seconds[test] = max(took, seconds.get(test, 0.0))
         kept = {name: sorted(tests)[:TESTS_KEPT] for name, tests in sorted(serving.items())}
-        return cls(serving=kept, seconds=seconds)
+        named = {
+            operation: sorted(names)[:QUERIES_KEPT] for operation, names in sorted(queries.items())
+        }
+        return cls(serving=kept, seconds=seconds, queries=named)
 
 
 class Alone:
@@ -86,7 +94,9 @@ class Meeting:
         if next(name for name, one in brought if one.get("probes")) != self._worker:
             return None
         return Shown.merged(
-            Shown(serving=one["serving"], seconds=one["seconds"]) for _, one in brought if one
+            Shown(serving=one["serving"], seconds=one["seconds"], queries=one["queries"])
+            for _, one in brought
+            if one
         )
 
     def leave(self) -> None:

@@ -317,6 +317,8 @@ class Attest(Probe[NoParameters]):
         endpoint*, explain plan*, terraform fmt|validate|plan, confidential|sensitive ... git
         history, git history ... secret*|password*|credential*, image|images ... published,
         ownership enforce*|in|check*|rules, object|record|resource ownership, steps added to,
-        printed to"""
+        printed to, mobile apps of, without a backup, open alerts, secrets rotated, clients ...
+        announced, agreed format|payload|schema|contract, load balancer removes|takes, scheduled
+        jobs use|run|are"""
     )
     Parameters = NoParameters

@@ -9,14 +9,31 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..hosts.delivery import Delivered, Sent
+from ..hosts.delivery import Delivered, Sent, broke
 from ..project.source import complaint, culprit
-from ..recording.exchange import Answer, Request, masked, shown
+from ..recording.exchange import Answer, Exchange, Request, masked, shown
+from .repeating import brief, repeated, secrets
+
+AGAIN_REMEDY = "Refuse with 409 what is there already, before or where the database refuses it."
+"""What to do about a request that breaks when it is sent again."""
+
+_REFUSING = "in request_validation_exception_handler"
+"""Where FastAPI itself answers 422, with the refused value in it."""
+
+REFUSING_REMEDY = (
+    "Do not send the refused value back as JSON: write a handler of your own for the 422 "
+    "(RequestValidationError) that leaves it out."
+)
 
 TRACEBACK_KEPT = 3000
 """Characters of a traceback, counted from its end."""
 
+_LOOKED_AT = 20_000
+"""Characters of an answer that are looked at: it may hold long rows of what was sent."""
+
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
+_QUOTED = re.compile(r"""(?<!\w)(['"]).*?\1""")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _CHANCE = re.compile(
     r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
     r"|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
@@ -26,7 +43,7 @@ _CHANCE = re.compile(
 
 def scrubbed(text: str, request: Request | None = None) -> str:
     """Return a text without secrets, those of the request too, and without memory addresses."""
-    for secret in sorted(request.secrets(), key=len, reverse=True) if request is not None else ():
+    for secret in sorted(secrets(request), key=len, reverse=True) if request is not None else ():
         text = text.replace(secret, "[masked]")
     return _ADDRESS.sub("0x…", masked(text))
 
@@ -36,9 +53,10 @@ def steady(text: str, request: Request | None = None) -> str:
     return _CHANCE.sub("…", scrubbed(text, request))
 
 
-def broke(answer: Answer) -> bool:
-    """Whether the answer is the server's own fault; it may break after it has begun to answer."""
-    return answer.status >= 500 or bool(answer.traceback)
+def said(answer: Answer, request: Request, limit: int = 200) -> str:
+    """Return the beginning of an answer's body for people, the same each time."""
+    text = brief(steady(shown(answer.body, _LOOKED_AT), request))
+    return text if len(text) <= limit else text[:limit] + "…"
 
 
 def unimplemented(answer: Answer) -> bool:
@@ -50,19 +68,60 @@ def unimplemented(answer: Answer) -> bool:
 
 
 def server_error(sent: Sent) -> dict[str, Any]:
-    """Return the failure of a request that was answered with 5xx, or broke while it was."""
-    traceback = scrubbed(sent.answer.traceback.strip(), sent.request)
+    """Return the failure of a request that was answered with 5xx, or broke while it was.
+
+    Where the accepted request breaks alike when it is sent unchanged, that is the failure.
+    """
+    unchanged = sent.unchanged
+    if (
+        unchanged is not None
+        and broke(unchanged.answer)
+        and _cause(unchanged.answer, unchanged.request) == _cause(sent.answer, sent.request)
+    ):
+        return again(unchanged)
+    traceback = brief(scrubbed(sent.answer.traceback.strip(), sent.request))
     last = complaint(traceback)
     return {
         "kind": "server-error",
         "change": sent.change,
         "status": sent.answer.status,
-        "message": last[:300] or steady(shown(sent.answer.body, 200), sent.request),
+        "message": last[:300] or said(sent.answer, sent.request),
         "exception": last.partition(":")[0],
         "where": culprit(sent.answer.traceback),
         "traceback": end_of(traceback),
-        "curl": sent.request.curl(),
+        "refusing": _REFUSING in traceback,
+        "curl": repeated(sent.request),
     }
+
+
+def again(repeated_once: Exchange) -> dict[str, Any]:
+    """Return the failure of an accepted request that breaks when it is sent again."""
+    failure = server_error(
+        Sent(ordinal=0, request=repeated_once.request, answer=repeated_once.answer)
+    )
+    return {**failure, "kind": "again", "curl": f"for time in 1 2; do {failure['curl']}; done"}
+
+
+def _cause(answer: Answer, request: Request) -> tuple[int, str]:
+    """Return what an answer that broke complains of, without the values that differ each time."""
+    complained = complaint(scrubbed(answer.traceback.strip(), request))
+    return answer.status, form(complained or said(answer, request))
+
+
+def outside(failure: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """Return what tells apart what broke without code of the project's own; None for all else.
+
+    Frameworks break for all operations alike, so that each is one cause whatever was asked.
+    """
+    if failure["kind"] != "server-error" or failure["where"] or not failure["traceback"]:
+        return None
+    refusing = "refusing" if failure.get("refusing") else ""
+    return failure["exception"], form(failure["message"]), refusing
+
+
+def form(message: str) -> str:
+    """Return a message without what stands in it of the input: quoted texts and numbers."""
+    return _NUMBER.sub("…", _QUOTED.sub("…", message))
 
 
 def poisoned(result: Delivered) -> dict[str, Any] | None:
@@ -74,7 +133,7 @@ def poisoned(result: Delivered) -> dict[str, Any] | None:
         "kind": "poisoned",
         "change": cause.change,
         "status": lost.status,
-        "curl": cause.request.curl(),
+        "curl": repeated(cause.request),
         "where": culprit(lost.traceback),
         "traceback": end_of(scrubbed(lost.traceback.strip(), control)),
         "title": f"{control.method} {control.path}",

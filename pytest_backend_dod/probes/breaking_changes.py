@@ -196,7 +196,8 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         compatib*, compatible printer*|device*|browser*|screen*|licen*, incompatible
         licen*|printer*|device*, tests|build|pipeline|main|master|layout not|never broken|break,
         break* ... build|layout|tests|pipeline, does not break the build|layout|tests, existing
-        customers|contracts, voucher, default settings, sorting|order|ordering|sort stable"""
+        customers|contracts, voucher, default settings, sorting|order|ordering|sort stable,
+        breaking change|changes listed|documented|announced|in|noted, generated client compiles"""
     )
     Parameters = BreakingChangesParameters
     judging = ("base", "exclude")

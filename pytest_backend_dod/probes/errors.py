@@ -241,7 +241,7 @@ class Errors(LiveProbe[ErrorsParameters]):
         one error*, error class* ... lint*, type errors|error, errorlevel, covers ... error
         messages, wording of, translation* of, sheds, shed load, 4xx never a 5xx,
         random|fuzz*|garbage|generated|arbitrary ... input*|data|requests|payloads, 5xx ...
-        random|fuzz*|garbage|generated"""
+        random|fuzz*|garbage|generated, messages from the, stack trace page, debug toolbar"""
     )
     Parameters = ErrorsParameters
     judging = ("subject", "strict", "problem", "crash", "outside")

@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import Unreachable
+from ..hosts.delivery import broke
 from ..hosts.interface import Fault, Host, NotDisposable, NotInjectable
 from ..project.openapi import describes_the_api, pattern
 from ..recording.exchange import Answer, Exchange, Request, header, shown
-from .breakage import broke, steady
+from .breakage import steady
 from .validation_cases import subject
 
 UNKNOWN, METHOD, MALFORMED, STRANGER, CRASH, DATABASE, DEBUGGER = (

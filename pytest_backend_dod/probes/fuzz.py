@@ -65,13 +65,14 @@ class Fuzz(LiveProbe[FuzzParameters]):
     accepted (2xx), met a conflict (409) or made it fail (5xx), or when the host itself had it
     accepted and refused only what was changed. After each failure and each accepted write the
     control request is sent again, and requests that read what was written; when one no longer
-    holds, a fresh host is taken, and one that answers 5xx is charged to the request before it. What
-    a used-up quota refused is asked again of a fresh host. Failed: any 5xx, any unhandled
-    exception, an answer against the document, a status of success that the document does not name.
-    Never failed: a 4xx that the document does not name, leniency with types, a 422 in another form
-    than the one that FastAPI writes into every document. Inconclusive: nearly all answers were 401,
-    403, 404, 405 or 429, or fewer operations were entered than `reach` asks for, or the line speaks
-    of conformance and there is no document.
+    holds, a fresh host is taken, and one that answers 5xx is charged to the request before it.
+    After a write that broke, the accepted request is sent unchanged; where that breaks alike, the
+    repetition is the cause. What a used-up quota refused is asked again of a fresh host. Failed:
+    any 5xx, any unhandled exception, an answer against the document, a status of success that the
+    document does not name. Never failed: a 4xx that the document does not name, leniency with
+    types, a 422 in another form than the one that FastAPI writes into every document. Inconclusive:
+    nearly all answers were 401, 403, 404, 405 or 429, or fewer operations were entered than `reach`
+    asks for, or the line speaks of conformance and there is no document.
 
     Source: RFC 9110, section 15.6 (a 5xx is the server's own fault); OpenAPI 3.1, responses object.
     """
@@ -204,7 +205,7 @@ class Fuzz(LiveProbe[FuzzParameters]):
                         host,
                         accepted=accepted,
                         template=operation.partition(" ")[2],
-                        declared=_query_names(around),
+                        declared=(*_query_names(around), *host.facts.queries.get(operation, ())),
                         start=start,
                         seconds=parameters.seconds,
                         witnesses=reading,

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model import Finding, Outcome, Status
+from .breakage import AGAIN_REMEDY, REFUSING_REMEDY, outside
+from .contract_words import counted
 from .interface import Observation
-from .operations import excluded, wanted
+from .operations import excluded, unserved, wanted
 
 if TYPE_CHECKING:
     from ..hosts.interface import Survey
@@ -22,6 +24,7 @@ BLOCKED_SHARE = 0.95
 
 _SUBJECTS = {
     "server-error": "server-errors",
+    "again": "server-errors",
     "poisoned": "server-errors",
     "nonconforming": "conformance",
     "undocumented": "conformance",
@@ -51,11 +54,14 @@ def judge(
         "missed": missed,
     }
     notes = tuple(_notes(observations, missed, seen, survey, parameters))
-    share = f"{requests} requests entered {len(entered)} of {len(asked)} operations"
+    share = (
+        f"{counted(requests, 'request')} entered {len(entered)} of "
+        f"{counted(len(asked), 'operation')}"
+    )
     if findings:
         return Outcome(
             status=Status.FAILED,
-            summary=f"{_counted(findings)} in {share}",
+            summary=f"{counted(len(findings), 'defect')} in {share}",
             findings=findings,
             notes=notes,
             measures=measures,
@@ -139,15 +145,20 @@ def _findings(observations: Sequence[Observation], parameters: FuzzParameters) -
                 failure.get("where", ""),
                 failure.get("exception") or failure.get("title", ""),
             )
-            grouped.setdefault(same, []).append(failure)
-    for (operation, kind, *_), failures in sorted(grouped.items()):
-        yield _finding(operation, kind, failures)
+            if (cause := outside(failure)) is not None:
+                same = ("", failure["kind"], str(failure["status"]), *cause)
+            grouped.setdefault(same, []).append({**failure, "operation": operation})
+    for (_, kind, *_), failures in sorted(grouped.items()):
+        yield _finding(kind, failures)
 
 
-def _finding(operation: str, kind: str, failures: Sequence[dict[str, Any]]) -> Finding:
+def _finding(kind: str, failures: Sequence[dict[str, Any]]) -> Finding:
     # The shortest request shows the cause with the least around it.
     first = min(failures, key=lambda f: (len(f["curl"]), f["curl"], not f.get("change")))
-    times = f" ({len(failures)} requests)" if len(failures) > 1 else ""
+    operation = first["operation"]
+    several = len({failure["operation"] for failure in failures})
+    where = f", {several} operations" if several > 1 else ""
+    times = f" ({len(failures)} requests{where})" if len(failures) > 1 else ""
     if kind == "server-error":
         begun = ", then breaks" if first["status"] < 500 else ""
         cause = f" to {first['change']}" if first.get("change") else ""
@@ -157,7 +168,19 @@ def _finding(operation: str, kind: str, failures: Sequence[dict[str, Any]]) -> F
             measured=first["message"],
             expected="an answer below 500 to any request, and no exception left unhandled",
             reproduce=first["curl"],
-            remedy="Handle this case, or refuse the input with a 4xx before it gets here.",
+            remedy=REFUSING_REMEDY
+            if first.get("refusing")
+            else "Handle this case, or refuse the input with a 4xx before it gets here.",
+            detail=first["traceback"],
+        )
+    if kind == "again":
+        return Finding(
+            what=f"{operation} answers {first['status']} when it is sent again{times}",
+            where=first["where"] or operation,
+            measured=first["message"],
+            expected="what was accepted before is accepted again, or refused with a 4xx",
+            reproduce=first["curl"],
+            remedy=AGAIN_REMEDY,
             detail=first["traceback"],
         )
     if kind == "poisoned":
@@ -179,10 +202,6 @@ def _finding(operation: str, kind: str, failures: Sequence[dict[str, Any]]) -> F
         reproduce=first["curl"],
         remedy="Correct the answer, or correct the document if the answer is what is meant.",
     )
-
-
-def _counted(findings: Sequence[Finding]) -> str:
-    return f"{len(findings)} defect{'s' if len(findings) != 1 else ''}"
 
 
 def _notes(
@@ -233,11 +252,7 @@ def _why(
     survey: Survey,
 ) -> str:
     if operation not in seen:
-        accepted = any(status.startswith("2") for status in survey.exercised.get(operation, ()))
-        if accepted and survey.lost:
-            test, why = min(survey.lost.items())
-            return f"its tests could not serve: {test}: {why}"
-        return "no test called it with success, and no other target was given"
+        return unserved(operation, survey)
     mine = [o for o in observations if o["operation"] == operation]
     if any(o.get("forbidden") for o in mine):
         return "it may write, and the target is not declared disposable"

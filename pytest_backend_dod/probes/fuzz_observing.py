@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..hosts.delivery import Sent
+from ..hosts.delivery import Sent, broke
 from ..hosts.generator import Generated, Nonconforming
 from ..project.openapi import Document
-from .breakage import broke, poisoned, scrubbed, server_error, steady
+from .breakage import poisoned, scrubbed, server_error, steady
+from .repeating import brief, repeated
 
 
 def observed(
@@ -46,9 +47,9 @@ def _nonconforming(bad: Nonconforming, document: Document, operation: str) -> di
     return {
         "kind": "default-422" if written else "nonconforming",
         "title": bad.title,
-        "message": steady(_first_lines(bad.message), bad.sent.request),
+        "message": brief(steady(_first_lines(bad.message), bad.sent.request)),
         "status": status,
-        "curl": bad.sent.request.curl(),
+        "curl": repeated(bad.sent.request),
     }
 
 
@@ -77,7 +78,7 @@ def _undocumented(
                 "title": "Undocumented status of success",
                 "status": one.answer.status,
                 "message": f"the document names {', '.join(sorted(named))}",
-                "curl": one.request.curl(),
+                "curl": repeated(one.request),
             }
 
 

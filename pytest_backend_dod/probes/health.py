@@ -148,7 +148,8 @@ class Health(LiveProbe[HealthParameters]):
         customer*, not ready for|yet, is not ready ... release|merge, definition of ready, ready
         for, live and ready to|for, ready state|column|status of ticket*|board|the, up and running
         again for, up or down vote*, healthy in the|a|an|our|its|each|every production, definition
-        of the|a|an|our|its|each|every ready"""
+        of the|a|an|our|its|each|every ready, health
+        questionnaire|insurance|record|records|data|form"""
     )
     Parameters = HealthParameters
     stage = 10

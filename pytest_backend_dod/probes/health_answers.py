@@ -43,6 +43,8 @@ LIVE = re.compile(r"(?:^|[/_-])(live|livez|liveness|alive|ping|heartbeat|up)\b")
 _LOGIN = re.compile(r"log-?in|sign-?in|sso|oauth|/auth", re.IGNORECASE)
 
 _STATE_KEYS = ("status", "state", "health", "healthy", "ok", "alive", "up", "ready", "live")
+_VERDICT_KEYS = frozenset({"status", "state", "health", "healthy", "ok"})
+"""Keys whose ``false`` speaks of the service as a whole, whatever stands beside them."""
 _KNOWN_KEYS = frozenset(
     {*_STATE_KEYS, "ping", "pong", "version", "uptime", "message", "checks", "details"}
 )
@@ -163,12 +165,13 @@ def _said(answer: Answer) -> str:
     if isinstance(body, dict):
         lowered = {str(key).lower(): value for key, value in body.items()}
         told = next((lowered[key] for key in _STATE_KEYS if key in lowered), "")
+        if any(lowered.get(key) is False for key in _VERDICT_KEYS):
+            told = False
     else:
         told = answer.body.decode("utf-8", "replace") if body is None else body
-        told = told if isinstance(told, str) and len(told) <= SHORT else ""
     if told is False:
         return "false"
-    return told.strip().lower() if isinstance(told, str) else ""
+    return told.strip().lower() if isinstance(told, str) and len(told) <= SHORT else ""
 
 
 def _parts(answer: Answer) -> list[str]:

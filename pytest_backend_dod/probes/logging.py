@@ -164,7 +164,7 @@ class Logging(LiveProbe[LoggingParameters]):
         audit log*|trail* reviewed by the|a|an|our|its|each|every auditor*, logged in
         the|a|an|our|its|each|every users, log in the|a|an|our|its|each|every with google, log in
         with the|a|an|our|its|each|every google, build|ci log|logs|output, logs of|from|in the
-        build|ci|runner, job logs of"""
+        build|ci|runner, job logs of, pagination for, pages of audit"""
     )
     Parameters = LoggingParameters
     stage = 30

@@ -95,7 +95,7 @@ class Metrics(LiveProbe[MetricsParameters]):
         the|a|an|our|its|each|every retries|errors|failures|requests|jobs ...
         counted|measured|exported, can be the|a|an|our|its|each|every graphed|plotted|charted,
         numbers|figures for|of|per the|a|an|our|its|each|every
-        each|every|new|route|endpoint|handler|queue|job"""
+        each|every|new|route|endpoint|handler|queue|job, logged and counted"""
     )
     excludes = parted(
         """success|product|code|usage|quality|adoption|engagement metric*, business metric* ...
@@ -123,7 +123,7 @@ class Metrics(LiveProbe[MetricsParameters]):
         customer*|user*|agent*|driver*|patient*|admin*|team|staff ... see|sees|know how, metrics
         for|in the|a|an|our|its|each|every quarterly|annual|monthly|weekly|management, metrics ...
         delivered|presented|reported to the|a|an|our|its|each|every management|board|stakeholders,
-        hit ratio of the ... cache, cache over"""
+        hit ratio of the ... cache, cache over, cache hit ratio|rate, hit ratio of"""
     )
     Parameters = MetricsParameters
     stage = 20

@@ -22,15 +22,19 @@ from ..project.migrations.records import AlembicPlace, Dialect, DjangoPlace, Mod
 from ..project.migrations.runs import Runs, Wishes
 from ..project.repository import Repository
 from .interface import RepositoryProbe
+from .migrations_again import again
 from .migrations_chain import MOST_LINKS
-from .migrations_findings import Event, Rules
+from .migrations_findings import Event, Rules, of
 from .migrations_judging import Judged, judge
 
 _UNDERSTOOD = frozenset({"SQLAlchemy", "Django"})
 _LEFT_BY_TESTS = re.compile(r"\.(db|sqlite3?)(-\w+)?$|(^|/)\.coverage[^/]*$")
 _Seen = dict[Any, tuple[list[Event], Dialect]]
 """What the processes of a place reported, in one run of the gate."""
-_WRONG_DRIVER = frozenset({"MissingGreenlet", "InvalidRequestError", "ModuleNotFoundError"})
+_WRONG_DRIVER = frozenset(
+    {"MissingGreenlet", "InvalidRequestError", "ModuleNotFoundError", "NoSuchModuleError"}
+)
+"""The last is what SQLAlchemy says of a driver that came after it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -280,12 +284,9 @@ def _judged(
             yield Judged(unseen=problem.what, advice=problem.remedy)
             continue
         here = [m for m in models if len(places) == 1 or _is_near(m, place)]
-        reproduce = (
-            "alembic upgrade head && alembic downgrade base && alembic upgrade head"
-            if tool == "alembic"
-            else "python manage.py migrate"
-        )
-        one = judge(events, place.label, rules, here, reproduce)
+        led = next(iter(of(events, "address")), {})
+        commands = again(repository, place, led.get("names", ()), led.get("scheme", dialect))
+        one = judge(events, place.label, rules, here, commands)
         yield replace(one, measures={**one.measures, dialect: 1})
 
 
@@ -351,9 +352,8 @@ def _run(
         )
         with databases(dialect) as made:
             runs = Runs(repository, made, wishes, deadline=deadline)
-            if isinstance(place, DjangoPlace):
-                return runs.django(place)
-            events = runs.alembic(place)
+            events = runs.alembic(place) if isinstance(place, AlembicPlace) else runs.django(place)
+        events = [{"kind": "address", "scheme": scheme, "names": list(names)}, *events]
         if not any(e["kind"] == "problem" and e["type"] in _WRONG_DRIVER for e in events):
             break
     return events
@@ -396,7 +396,15 @@ def _praise(measures: dict[str, Any]) -> str:
     where = "an embedded PostgreSQL" if "postgresql" in measures else "SQLite"
     number, walked = measures.get("revisions", 0), measures.get("walked", 0)
     return (
-        f"{number} revision{'s'[: number != 1]} from nothing to the head on {where}, equal to the "
-        f"models; {walked} up, down and up again; rows kept in "
+        f"{number} revision{'s'[: number != 1]} from nothing to the head on {where}, "
+        f"{_compared(measures)}; {walked} up, down and up again; rows kept in "
         f"{measures.get('tables_with_rows', 0)} tables"
     )
+
+
+def _compared(measures: dict[str, Any]) -> str:
+    tables, ignored = measures.get("compared", 0), measures.get("ignored", 0)
+    if not tables:
+        return "with no models to compare with"
+    apart = f" but for ignored differences in {ignored}" if ignored else ""
+    return f"equal to the models of {tables} table{'s'[: tables != 1]}{apart}"

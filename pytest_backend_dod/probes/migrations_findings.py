@@ -22,6 +22,12 @@ ENVIRONMENT = re.compile(
     re.IGNORECASE,
 )
 """Errors that tell of the server or the interpreter rather than of the migration."""
+EXTENSION = re.compile(
+    r"extension \"(?P<name>[^\"]+)\" is not available"
+    r"|could not open extension control file \"[^\"]*?(?P<file>[^\"/]+)\.control\"",
+    re.IGNORECASE,
+)
+"""The embedded PostgreSQL comes with hardly any."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,14 +46,22 @@ def of(events: Sequence[Event], *kinds: str) -> list[Event]:
 
 
 def findings(
-    events: Sequence[Event], label: str, rules: Rules, models: Sequence[Model]
+    events: Sequence[Event], label: str, rules: Rules, models: Sequence[Model], compare: str
 ) -> Iterator[Finding]:
-    """Return everything that is wrong; see :func:`..migrations_judging.judge`."""
+    """Return everything that is wrong; see :func:`..migrations_judging.judge`.
+
+    Args:
+        events: What happened.
+        label: What the place is called.
+        rules: What counts.
+        models: The models that the place is responsible for.
+        compare: The command that shows a difference between models and revisions.
+    """
     yield from _heads(events)
     yield from _broken(events, rules)
     yield from _not_restored(events)
     yield from _lost(events, rules)
-    yield from _drift(events, rules, models)
+    yield from _drift(events, rules, models, compare)
     yield from _without(events, label, models)
 
 
@@ -180,7 +194,9 @@ def _lost(events: Sequence[Event], rules: Rules) -> Iterator[Finding]:
         )
 
 
-def _drift(events: Sequence[Event], rules: Rules, models: Sequence[Model]) -> Iterator[Finding]:
+def _drift(
+    events: Sequence[Event], rules: Rules, models: Sequence[Model], compare: str
+) -> Iterator[Finding]:
     places = {model.table: model.where for model in models if model.table}
     for event in of(events, "drift"):
         table = str(event["table"])
@@ -192,7 +208,7 @@ def _drift(events: Sequence[Event], rules: Rules, models: Sequence[Model]) -> It
             where=where or "the migrated database",
             measured=event["phrase"],
             expected="migrations that build what the models describe",
-            reproduce="alembic upgrade head && alembic check"
+            reproduce=compare
             if "where" not in event
             else "python manage.py makemigrations --check --dry-run",
             remedy="Write the missing migration, or correct the model.",

@@ -8,12 +8,23 @@ from dataclasses import dataclass, field, replace
 
 from ..model import Finding
 from ..project.migrations.records import Model
+from .migrations_again import Again
 from .migrations_chain import chain
-from .migrations_findings import ENVIRONMENT, Event, Rules, findings, ignored, of, some
+from .migrations_findings import (
+    ENVIRONMENT,
+    EXTENSION,
+    Event,
+    Rules,
+    findings,
+    ignored,
+    of,
+    some,
+)
 
 _FROM_OUTSIDE = (
     "Let env.py or the settings take the address of their one database from the environment."
 )
+_COMMAND = 'Decide the line with a command = { run = "…" }'
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +44,7 @@ class Judged:
 
 
 def judge(
-    events: Sequence[Event], label: str, rules: Rules, models: Sequence[Model], reproduce: str
+    events: Sequence[Event], label: str, rules: Rules, models: Sequence[Model], again: Again
 ) -> Judged:
     """Decide about one place.
 
@@ -42,37 +53,52 @@ def judge(
         label: What the place is called.
         rules: What counts.
         models: The models of the code that this place is responsible for.
-        reproduce: The command that shows a failure again.
+        again: The commands that show a failure again.
 
     Raises:
         RuntimeError: When the gate's own part of a process broke.
     """
     for event in of(events, "defect"):
         raise RuntimeError(f"{event['error']} ({event['where']})")
-    found = dict.fromkeys(findings(events, label, rules, models))
+    found = dict.fromkeys(findings(events, label, rules, models, again.compare))
     absent = "" if found else _absent(events, label)
     unseen, advice = ("", "") if absent else _unseen(events, models, label)
     return Judged(
         absent=absent,
         findings=tuple(
-            one if one.reproduce else replace(one, reproduce=reproduce) for one in found
+            one if one.reproduce else replace(one, reproduce=again.walk) for one in found
         ),
         unseen=unseen,
         advice=advice,
         notes=tuple(_notes(events, rules, label)),
-        measures=_measures(events),
+        measures=_measures(events, rules),
         chain=chain(events, label, downgrade=rules.downgrade),
     )
 
 
-def _measures(events: Sequence[Event]) -> dict[str, int]:
+def _measures(events: Sequence[Event], rules: Rules) -> dict[str, int]:
     filled = {table for e in of(events, "rows") for table in e["filled"]}
     return {
         "revisions": sum(e["count"] for e in of(events, "revisions")),
         "walked": len({e["revision"] for e in of(events, "walked")}),
+        "compared": _compared(events),
+        "ignored": len(_ignored(events, rules)),
         "tables_with_rows": len(filled),
         "refused": len(of(events, "refused")),
     }
+
+
+def _compared(events: Sequence[Event]) -> int:
+    """Return how many tables of the models were compared with what the revisions build."""
+    django = [e for e in of(events, "revisions") if "apps" in e and e["count"]]
+    if django and not of(events, "conflict"):
+        return sum(event["models"] for event in django)
+    return len({table for event in of(events, "metadata") for table in event["tables"]})
+
+
+def _ignored(events: Sequence[Event], rules: Rules) -> list[str]:
+    tables = sorted({str(event["table"]) for event in of(events, "drift")})
+    return [table for table in tables if ignored(table, rules)]
 
 
 def _absent(events: Sequence[Event], label: str) -> str:
@@ -91,6 +117,13 @@ def _unseen(events: Sequence[Event], models: Sequence[Model], label: str) -> tup
     elsewhere = _elsewhere(events, label)
     if elsewhere is not None:
         return elsewhere
+    for event in of(events, "problem", "broke"):
+        if lacking := EXTENSION.search(event["error"]):
+            name, where = lacking["name"] or lacking["file"], event["where"] or event["error"]
+            return (
+                f"{label} needs the extension {name}, which is not available here ({where})",
+                f"{_COMMAND} on a server of your own that has {name}.",
+            )
     for event in of(events, "problem"):
         where = f" ({event['where']})" if event["where"] else ""
         return f"{label} could not be run: {event['error']}{where}", _advice(event)
@@ -98,7 +131,7 @@ def _unseen(events: Sequence[Event], models: Sequence[Model], label: str) -> tup
         if ENVIRONMENT.search(event["error"]):
             return (
                 f"revision {event['revision']} needs what is not here: {event['error']}",
-                'Decide the line with a command on a server of your own: command = { run = "…" }',
+                f"{_COMMAND} on a server of your own.",
             )
     for event in of(events, "late"):
         during = f" {event['during']}" if event["during"] else ""
@@ -124,7 +157,7 @@ def _elsewhere(events: Sequence[Event], label: str) -> tuple[str, str] | None:
             )
         return (
             f"{label} needs {event['dialect']}; only SQLite and PostgreSQL can be made here",
-            'Decide the line with a command of your own: command = { run = "…" }',
+            f"{_COMMAND} of your own.",
         )
     foreign = sorted({e["target"] for e in of(events, "connected") if not e["ours"]})
     if len(foreign) + any(e["ours"] for e in of(events, "connected")) > 1:
@@ -143,8 +176,8 @@ def _advice(event: Event) -> str:
             "in with pythonpath in the configuration of pytest."
         )
     return (
-        "Set what it needs in [tool.backend-dod.env] of pyproject.toml; the address of the "
-        "database is filled in by the gate."
+        "Set what it needs in [tool.backend-dod.env] of pyproject.toml; what is named like the "
+        "address of a database is filled in by the gate."
     )
 
 
@@ -214,9 +247,7 @@ def _limits(events: Sequence[Event], rules: Rules, label: str) -> Iterator[str]:
         yield f"the installed app {event['app']} differs from its own migrations"
     for event in of(events, "left-out"):
         yield f"{event['count']} revisions were not taken down and up"
-    tables = sorted({str(e["table"]) for e in of(events, "drift")})
-    left = [table for table in tables if ignored(table, rules)]
-    if left:
+    if left := _ignored(events, rules):
         yield f"differences in {some(left)} are ignored"
     empty = sorted({table for e in of(events, "rows") for table in e["empty"]})
     if empty:

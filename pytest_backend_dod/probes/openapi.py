@@ -164,7 +164,8 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         identifiers|identifier ... validated, hardware|printer|device|laptop|server|room
         spec|specs, spec|specification ... ordered|hardware, contract documented ...
         legal|supplier|vendor, employment|rental|supplier|supply|maintenance|framework|lease
-        contract*, contract with, spec* ... red|green|rspec, spec to|for the test*|suite"""
+        contract*, contract with, spec* ... red|green|rspec, spec to|for the test*|suite, hard
+        coded sample responses"""
     )
     Parameters = OpenApiParameters
     judging = ("described", "answers", "errors", "examples")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..hosts.interface import Host, HostLost
+from ..hosts.interface import Host, HostLost, Survey
 from ..hosts.seeking import TARGETS, sought
 from ..project.openapi import Document, describes_the_api
 from ..recording.exchange import SAFE_METHODS, Exchange, Request
@@ -41,6 +41,22 @@ def harm(operation: str) -> int:
     if _ENDS.search(operation) and not operation.startswith("GET "):
         return 3
     return 0 if is_safe(operation) else 2 if operation.startswith("DELETE ") else 1
+
+
+def called(operation: str, survey: Survey) -> bool:
+    """Whether the suite called an operation with success."""
+    return any(status.startswith("2") for status in survey.exercised.get(operation, ()))
+
+
+def unserved(operation: str, survey: Survey) -> str:
+    """Say why an operation was never asked; a lost test is named for what it would have served."""
+    tests = [test for test in survey.unserved.get(operation, ()) if test in survey.lost]
+    if tests:
+        return f"its tests could not serve: {tests[0]}: {survey.lost[tests[0]]}"
+    if not called(operation, survey):
+        return "no test called it with success, and no other target was given"
+    others = [f"{name}: {why}" for name, why in sorted(survey.lost.items()) if "::" not in name]
+    return others[0] if others else "a test called it with success, but none could serve it"
 
 
 def describing(host: Host, operation: str) -> tuple[Document | None, str]:

@@ -183,7 +183,9 @@ class SchemaDrift(ContractProbe[SchemaDriftParameters]):
         checked, only|exactly ... documented|declared|specified
         fields|properties|routes|endpoints|attributes, what we|it|service|api|server ...
         serve|serves|return|returns|deliver|delivers|answer|answers ...
-        documented|promised|described|specified"""
+        documented|promised|described|specified, validated against the published|committed|deployed
+        schema|spec|document|contract, spec|document|contract and the code differ|diverge|disagree,
+        compiles against the committed|published"""
     )
     excludes = parted(
         """data drift,

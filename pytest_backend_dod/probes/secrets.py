@@ -39,13 +39,16 @@ class SecretsParameters:
 class Secrets(RepositoryProbe[SecretsParameters]):
     """No secret stands in the repository.
 
-    What it proves: in the files that git tracks or would track, there is no private key, no key or
-    token in a known vendor's format, no password or signing key assigned as a literal, no password
-    in a URL, no filled-in ``.env``, and no settings class whose signing key is empty by default.
+    What it proves: in the files of the root folder that git tracks or would track, and in those
+    that it tracks directly in the folders above, up to the top of the work tree, there is no
+    private key, no key or token in a known vendor's format, no password or signing key assigned as
+    a literal, no password in a URL, no filled-in ``.env``, and no settings class whose signing key
+    is empty by default.
 
     What it cannot see: secrets under harmless names, words that could be a password as well as a
     label, values put together at run time, binary files and files over 1 MB, whatever git ignores
-    (which is where secrets may be), and whether a secret still works: nothing is sent anywhere.
+    (which is where secrets may be), other projects in folders beside the root folder (a note counts
+    their files), and whether a secret still works: nothing is sent anywhere.
 
     How it decides: the kingfisher scanner recognises vendors' formats and private keys. A rule of
     its own reads assignments, keyword arguments, fallbacks of environment look-ups and URLs in
@@ -57,8 +60,9 @@ class Secrets(RepositoryProbe[SecretsParameters]):
     documents and templates are notes. Lock files, minified, generated and vendored files are left
     out. ``dod: allow-secret``, ``pragma: allowlist secret`` or ``gitleaks:allow`` in a comment on
     the line allows a value, and is counted. With ``history``, every version that a branch or tag
-    reaches is looked at as well. No value is ever shown: a finding gives at most the first four
-    characters and the length, and of a value under 12 characters the length alone.
+    reaches of what is in the root folder is looked at as well. No value is ever shown: a finding
+    gives at most the first four characters and the length, and of a value under 12 characters the
+    length alone.
 
     Source: CWE-798 (use of hard-coded credentials), OWASP ASVS 4.0 section 2.10.4.
     """
@@ -128,7 +132,7 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         schlussel ... repo*|code, cles ... depot|code, chaves ... codigo|repo*, claves|llaves ...
         codigo|repo*|vault, no password*|token*|keys
         in|inside|within|committed|checked|anywhere|stored|hardcoded|at, has|have|hold no
-        password*|key|keys|secret*|credential*"""
+        password*|key|keys|secret*|credential*, secrets in the|a vault|keystore|keyvault"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """secret|secrets|credential*|password*|token|tokens|key|keys in|to|into
@@ -195,8 +199,12 @@ def _wanted(path: str, parameters: SecretsParameters) -> bool:
     return role_of(path) is not Role.GENERATED and not matches(path, parameters.exclude)
 
 
+def _listed(repository: Repository) -> tuple[str, ...]:
+    return (*repository.files(), *repository.above().files)
+
+
 def _files(repository: Repository, parameters: SecretsParameters) -> Iterator[Source]:
-    for path in repository.files():
+    for path in _listed(repository):
         text = repository.read(path) if _wanted(path, parameters) else None
         if text is not None:
             yield Source(path=path, text=text)
@@ -307,7 +315,7 @@ def _notes(
     repository: Repository, parameters: SecretsParameters, present: Sightings
 ) -> tuple[str, ...]:
     notes = []
-    listed = repository.files()
+    listed = _listed(repository)
     wanted = sum(_wanted(path, parameters) for path in listed)
     if not present.problem and wanted > present.texts:
         unread = _counted(wanted - present.texts, "file")
@@ -315,13 +323,33 @@ def _notes(
     if len(listed) > wanted:
         left_out = _counted(len(listed) - wanted, "file")
         notes.append(f"{left_out} left out: lock files, generated, vendored or excluded files")
+    others = repository.above().others
+    if others:
+        elsewhere = _counted(others, "other tracked file")
+        notes.append(f"{elsewhere} not looked at: outside of the root folder, in folders beside it")
     if not repository.under_git:
         notes.append("Git does not know this folder: every file below it counts as the project's.")
     for grade in Grade:
         seen = [sighting for sighting in present.seen if sighting.grade is grade]
         if seen and grade is not Grade.FINDING:
-            notes.append(f"{len(seen)} {grade.value}: {_places(seen)}")
+            notes.append(f"{len(seen)} {_called(grade, len(seen))}: {_places(seen)}")
     return tuple(notes)
+
+
+_ONE = {
+    Grade.ELSEWHERE: "literal secret in tests, documents or templates",
+    Grade.WEAK: "short or common literal where a secret belongs",
+    Grade.PLACEHOLDER: "placeholder that signs until somebody replaces it",
+    Grade.EMPTY: "empty default where a secret belongs",
+    Grade.EXAMPLE: "published example value",
+    Grade.ALLOWED: "value allowed by a comment on its line",
+    Grade.DOTENV: "value in a .env file outside git, where it belongs",
+}
+"""What a single sighting of a grade is called."""
+
+
+def _called(grade: Grade, count: int) -> str:
+    return _ONE[grade] if count == 1 else grade.value
 
 
 def _places(seen: Sequence[Sighting]) -> str:

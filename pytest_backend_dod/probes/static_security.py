@@ -91,7 +91,8 @@ class StaticSecurity(RepositoryProbe[StaticSecurityParameters]):
         sast|dast, security code review tool, sicherheitslucken ... code|scan*, sicherheits
         scan*|analyse*, dangerous|unsafe|forbidden|insecure
         functions|function|calls|apis|patterns|constructs|defaults, vulnerability|vulnerable
-        pattern*|code, security rules ... analy*|linter*|bandit|semgrep, rules of ... security"""
+        pattern*|code, security rules ... analy*|linter*|bandit|semgrep, rules of ... security,
+        security scan"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """security vulnerabilit* ... dependenc*|package*|librar*,

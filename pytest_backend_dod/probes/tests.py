@@ -155,7 +155,8 @@ class Tests(SuiteProbe[TestsParameters]):
         random prize, suite ... office, karma points, equipment ... tested, tests|test
         manuels|manual*|manuales|manuell*, smoke test https|http|url, no reproducer*, test case*
         ... linked|jira|xray|testrail|zephyr, smoke alarm|detector ... tested,
-        sanity|eye|blood|allergy|aptitude test*, signed test, test protocol signed"""
+        sanity|eye|blood|allergy|aptitude test*, signed test, test protocol signed, how to ...
+        test, install start and test, start and test"""
     )
     Parameters = TestsParameters
 

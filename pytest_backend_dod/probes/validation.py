@@ -14,7 +14,7 @@ from ..hosts.interface import Host, HostLost, NotDisposable, Survey, Todo
 from ..model import Outcome
 from ..parameters import parameter
 from ..recording.exchange import Exchange
-from .breakage import poisoned
+from .breakage import again, poisoned
 from .interface import LiveProbe, Observation, Role
 from .operations import accepted_request, describing, harm, wanted, witnesses
 from .validation_cases import CORE, Case, Subject, subject
@@ -69,20 +69,23 @@ class Validation(LiveProbe[ValidationParameters]):
 
     What it cannot see: rules that no document states. Without a document it cannot know which
     fields are required or of which type; then only the form of the body is judged, and that not
-    every field takes anything at all; a form that is accepted whatever is left out stays open.
+    every field takes anything at all; a form that is accepted whatever is left out stays open,
+    but for PATCH, which lets everything be left out.
     File uploads are not varied.
 
     How it decides: a value is wrong when no reading of the document admits it. Never failed:
     coercion that frameworks document (`"5"`, `1.0` and `true` for a number), null for a field that
-    may be left out, formats, unknown fields that are ignored. The accepted request is sent
-    again first, with its texts made new where it is accepted only once; an answer of 401, 403, 405,
-    409 or 429 refuses something else than the input and proves nothing, and so does 501, which is
-    no failure either: the backend says that it does not do this at all. A status of success is
-    an acceptance whatever its body says. After each failure and each accepted write the control
-    is sent again; when it no longer holds, a fresh host is taken, and when it answers 5xx, that
-    is charged to the request before. A body of 10 MB that is accepted is a note, and a failure
-    where the line or `body-limit` states a limit. Inconclusive: no operation could be decided, or
-    fewer than `reach` asks for. Not applicable: the document shows that no operation takes input.
+    may be left out, formats, unknown fields that are ignored. The accepted request is sent again
+    first, with its texts made new where it is accepted only once; an answer of 401, 403, 405, 409
+    or 429 refuses something else than the input and proves nothing, and so does 501, which is no
+    failure either: the backend says that it does not do this at all. A status of success is an
+    acceptance whatever its body says. After each failure and each accepted write the control is
+    sent again; when it no longer holds, a fresh host is taken, and when it answers 5xx, that is
+    charged to the request before. After a write that broke, the accepted request is sent unchanged;
+    where that breaks alike, the repetition is the cause, and no field. A body of 10 MB that is
+    accepted is a note, and a failure where the line or `body-limit` states a limit. Inconclusive:
+    no operation could be decided, or fewer than `reach` asks for. Not applicable: the document
+    shows that no operation takes input.
 
     Source: RFC 9110, section 15.5; RFC 8259, sections 4, 6 and 8; OWASP REST Security Cheat Sheet.
     """
@@ -227,7 +230,8 @@ class Validation(LiveProbe[ValidationParameters]):
         against ... schema, incoming|inbound json|data|request*|payload*|message*|values|bodies ...
         verif*|check*|validat*, which field, campos|entradas|datos|parametros ...
         compruebe*|comprueban|verifican|revisan|validan, wrong|bad|invalid|illegal|malformed ...
-        never|not|cannot reach*|enter*|pass|passes|get|stored|saved|land|lands"""
+        never|not|cannot reach*|enter*|pass|passes|get|stored|saved|land|lands, checked against
+        an|the allow list|allowlist|whitelist|schema"""
     )
     excludes = parted(
         """openapi|contract|spec|specification|document|swagger ... validat*, validation workshop*,
@@ -258,7 +262,8 @@ class Validation(LiveProbe[ValidationParameters]):
         ... required|mandatory fields, unchecked exception*|casts|cast|warning*|box*|boxes,
         user|customer input from interview*|workshop*|research, greyed|grayed ... picker|calendar,
         entries for ... competition, invalid tickets|ticket|votes|invoices, too many|much|long
-        open|meeting*|todo*, date* ... picker, shown next to|beside|under|at, form fields"""
+        open|meeting*|todo*, date* ... picker, shown next to|beside|under|at, form fields, mime
+        sniff*"""
     )
     Parameters = ValidationParameters
     judging = ("reach",)
@@ -322,7 +327,9 @@ class Validation(LiveProbe[ValidationParameters]):
         role = str(about["role"])
         document, name = describing(host, operation)
         about = {**about, "documented": document is not None and not document.inferred}
-        known = subject(accepted.request, operation, document, name)
+        known = subject(
+            accepted.request, operation, document, name, host.facts.queries.get(operation, ())
+        )
         about["form"] = bool(known.form)
         cases = list(_cases(known, parameters))
         if not cases:
@@ -341,8 +348,15 @@ class Validation(LiveProbe[ValidationParameters]):
             raise HostLost
         start = host.memory.get(_reached(role), 0)
         result, tally = Delivered(), Tally()
+        if control.repeated is not None and not start:
+            tally.failures.append({**again(control.repeated), **_AGAIN})
         delivery = PatientDelivery(
-            host, result, start=start, seconds=parameters.seconds, witnesses=reading
+            host,
+            result,
+            start=start,
+            seconds=parameters.seconds,
+            witnesses=reading,
+            accepted=control.base,
         )
         for case in cases:
             sent = delivery.deliver(case.apply(control.base()), case.what)
@@ -355,11 +369,11 @@ class Validation(LiveProbe[ValidationParameters]):
         if dead is not None:
             tally.core = tally.refused = 0
         gone = delivery.unreachable is not None
-        again = result.over or gone or dead is not None
+        afresh = result.over or gone or dead is not None
         host.memory[_reached(role)] = start if dead is not None else result.reached(start)
         yield {
             **about,
-            "complete": not again,
+            "complete": not afresh,
             "cases": len(cases),
             "checkable": any(case.tier == CORE for case in cases),
             "control": control.status,
@@ -370,7 +384,7 @@ class Validation(LiveProbe[ValidationParameters]):
             "gone": str(delivery.unreachable or ""),
             **tally.plain(),
         }
-        if again:
+        if afresh:
             host.memory[_lost(role)] = host.memory.get(_lost(role), 0) + 1
             raise HostLost
 
@@ -382,6 +396,8 @@ class Validation(LiveProbe[ValidationParameters]):
 
 
 INVENTORY = "what takes input"
+
+_AGAIN = {"tier": "robust", "family": "again", "rule": ""}
 
 _SIZE = re.compile(
     r"(?<![\w.,])(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>[kmg]i?b|kilobytes?|megabytes?|gigabytes?)\b",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode
@@ -82,7 +82,11 @@ class Subject:
 
 
 def subject(
-    accepted: Request, operation: str, document: Document | None, name: str | None = None
+    accepted: Request,
+    operation: str,
+    document: Document | None,
+    name: str | None = None,
+    queries: Sequence[str] = (),
 ) -> Subject:
     """Return what is known of an operation's input.
 
@@ -91,13 +95,20 @@ def subject(
         operation: The operation as the host calls it.
         document: Its document, if there is one.
         name: The operation's name in the document, when it has another there.
+        queries: Names of query parameters that it was seen to take, declared or not.
     """
     if document is None or document.inferred:
         template = operation.partition(" ")[2]
         given = parts_of(document, name or operation) if document is not None else ()
         plain = tuple(replace(part, schema={}, required=False) for part in given)
-        return Subject(accepted=accepted, template=template, document=None, parts=plain)
+        return Subject(
+            accepted=accepted,
+            template=template,
+            document=None,
+            parts=(*plain, *_undeclared(plain, queries)),
+        )
     named = name or operation
+    declared = parts_of(document, named)
     schemas = body_schemas(document, named)
     kind = media_type(accepted)
     chosen = schemas.get(kind)
@@ -107,10 +118,17 @@ def subject(
         accepted=accepted,
         template=named.partition(" ")[2],
         document=document,
-        parts=parts_of(document, named),
+        parts=(*declared, *_undeclared(declared, queries)),
         body_schema=chosen if chosen is not None else schemas.get("*/*"),
         media_types=tuple(schemas),
     )
+
+
+def _undeclared(parts: Sequence[Part], queries: Sequence[str]) -> Iterator[Part]:
+    known = {part.name for part in parts if part.place == "query"}
+    for name in queries:
+        if name not in known:
+            yield Part(name=name, place="query", schema={}, required=False)
 
 
 def parts_of(document: Document, operation: str) -> tuple[Part, ...]:

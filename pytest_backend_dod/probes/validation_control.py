@@ -16,8 +16,10 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from ..hosts.changes import leaves, replaced
+from ..hosts.delivery import broke
 from ..hosts.interface import Host
-from ..recording.exchange import Request
+from ..recording.exchange import Exchange, Request
+from .breakage import unimplemented
 from .validation_cases import Subject
 
 _UNIQUE = re.compile(r"mail|name|login|user|slug|code|sku|title|number|key|ref|isbn", re.IGNORECASE)
@@ -45,8 +47,11 @@ class Control:
         """What the accepted request was answered when it was sent again; 0 when it was not."""
         if self._base.method == "DELETE":
             return
-        self.status = host.send(self._base).status
-        if self.accepted or self.lost:
+        self.repeated: Exchange | None = None
+        """The accepted request, where sending it again breaks and sending it renewed does not."""
+        answer = host.send(self._base)
+        self.status = answer.status
+        if self.accepted or self.status in _ELSEWHERE:
             return
         ways = list(_ways(subject))
         for tried, renew in enumerate([*ways, *ways]):
@@ -55,6 +60,8 @@ class Control:
             self._number += by
             if host.send(renew(self._base, self._number)).accepted:
                 self._renew = renew
+                if broke(answer) and not unimplemented(answer):
+                    self.repeated = Exchange(request=self._base, answer=answer)
                 return
 
     @property
@@ -65,7 +72,7 @@ class Control:
     @property
     def lost(self) -> bool:
         """Whether the world in which the request was accepted is gone."""
-        return self.status in {401, 403, 429} or self.status >= 500
+        return self.status in _ELSEWHERE or (self.status >= 500 and self._renew is None)
 
     def base(self) -> Request:
         """Return the control, anew where that is what it takes."""
@@ -80,6 +87,9 @@ class Control:
             return False
         return self.accepted or status != self.status
 
+
+_ELSEWHERE = frozenset({401, 403, 429})
+"""Refusals that have nothing to do with what was sent."""
 
 BLIND = frozenset({401, 403, 405, 407, 408, 409, 423, 429})
 """Refusals that have another reason than the input."""

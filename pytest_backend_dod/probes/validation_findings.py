@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model import Finding
+from .breakage import AGAIN_REMEDY, REFUSING_REMEDY, outside
+from .contract_words import counted
 from .interface import Observation
 from .validation_robustness import REMEDIES
 
@@ -68,7 +70,8 @@ def findings_of(
             yield _unchecked(operation, one["free"]["accepted"])
     requests: set[str] = set()
     for (family, *_), failures in sorted(_grouped(observations, _by_cause).items()):
-        finding = _poisoned(failures) if family == "poisoned" else _broken(family, failures)
+        make_broken = {"poisoned": _poisoned, "again": _again}.get(family)
+        finding = (make_broken or _broken)(failures)
         # The same request may be there both for what is wrong with it and for what it tries out.
         if finding.reproduce not in requests:
             requests.add(finding.reproduce)
@@ -112,6 +115,10 @@ def _by_cause(failure: Failure) -> tuple[str, ...] | None:
         return None
     if failure["kind"] == "poisoned":
         return "poisoned", failure["operation"], failure["title"]
+    if failure["kind"] == "again":
+        return "again", failure["operation"], failure["exception"], failure["where"]
+    if (cause := outside(failure)) is not None:
+        return "outside", *cause
     return failure["family"], failure["exception"], failure["where"]
 
 
@@ -157,32 +164,38 @@ def _extra(operation: str, failures: Sequence[Failure]) -> Finding:
 
 
 def _unchecked(operation: str, count: int) -> Finding:
+    partial = operation.startswith("PATCH ")
+    left = "" if partial else "left out, "
+    lacks = "holds what it cannot use" if partial else "lacks what the operation needs"
     return Finding(
         what=f"{operation} takes any body: no field is checked",
         where=operation,
-        measured=f"each field left out, as an object and as a list: all {count} accepted",
-        expected="a body that lacks what the operation needs is refused with 4xx",
+        measured=f"each field {left}as an object and as a list: all {count} accepted",
+        expected=f"a body that {lacks} is refused with 4xx",
         remedy="Declare a model for the body; where any content is meant, exclude the operation.",
     )
 
 
-def _broken(family: str, failures: Sequence[Failure]) -> Finding:
+def _broken(failures: Sequence[Failure]) -> Finding:
     # The shortest request shows the cause with the least around it.
     first = min(failures, key=lambda f: (len(f["curl"]), f["curl"]))
     operations = list(dict.fromkeys(f["operation"] for f in failures))
     others = (
-        f" ({len(failures)} requests, {len(operations)} operations)" if len(failures) > 1 else ""
+        f" ({len(failures)} requests, {counted(len(operations), 'operation')})"
+        if len(failures) > 1
+        else ""
     )
     answer = f"answers {first['status']}" if first["status"] >= 500 else "breaks while it answers"
     if not first["status"]:
         answer = "drops the connection or never answers"
+    remedy = REMEDIES.get(first["family"], "Check the input before it is used; answer 400 or 422.")
     return Finding(
         what=f"{first['operation']} {answer} to {first['change']}{others}",
         where=first["where"] or first["operation"],
         measured=first.get("message") or "no answer; the control before and after was answered",
         expected="any input is accepted or refused with 4xx, and never breaks the backend",
         reproduce=first["curl"],
-        remedy=REMEDIES.get(family, "Check the input before it is used; answer 400 or 422."),
+        remedy=REFUSING_REMEDY if first.get("refusing") else remedy,
         detail=first["traceback"],
     )
 
@@ -197,6 +210,21 @@ def _poisoned(failures: Sequence[Failure]) -> Finding:
         expected="what has been accepted can be read again",
         reproduce=first["curl"],
         remedy="Refuse the request that stores what cannot be read.",
+        detail=first["traceback"],
+    )
+
+
+def _again(failures: Sequence[Failure]) -> Finding:
+    first = failures[0]
+    times = f" ({len(failures)} requests)" if len(failures) > 1 else ""
+    answer = f"answers {first['status']}" if first["status"] >= 500 else "breaks"
+    return Finding(
+        what=f"{first['operation']} {answer} when it is sent again{times}",
+        where=first["where"] or first["operation"],
+        measured=first["message"],
+        expected="what was accepted before is accepted again, or refused with a 4xx",
+        reproduce=first["curl"],
+        remedy=AGAIN_REMEDY,
         detail=first["traceback"],
     )
 

@@ -21,13 +21,15 @@ def inventory(host: Host, exclude: Sequence[str]) -> dict[str, Any]:
     required; ``free`` those that take nothing but free text; ``none`` those without input.
     """
     document = host.facts.document
+    # Neither a route nor every document tells of the query; what the suite sent does.
+    asked = {op for op, exchange in host.controls.items() if exchange.request.query}
+    asked |= {op for op, names in host.facts.queries.items() if names}
     if document is not None:
         operations = wanted(document.operations, exclude)
         kinds = {op: _kind(document, op) for op in operations}
+        kinds |= {op: "free" for op in asked if kinds.get(op) == "none"}
     else:
         operations = wanted(host.facts.routes, exclude)
-        # A route does not tell of its query; what the suite sent does.
-        asked = {op for op, exchange in host.controls.items() if exchange.request.query}
         kinds = {op: _kind_of_route(op, asked=op in asked) for op in operations}
     return {
         "documented": document is not None,

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model import Outcome, Status
+from .contract_words import counted
 from .interface import Observation
-from .operations import excluded, wanted
+from .operations import called, excluded, unserved, wanted
 from .validation_findings import findings_of, unlooked
 from .validation_inputs import KINDS
 
@@ -41,8 +42,8 @@ def judge(
     }
     notes = tuple(_notes(mine, merged, checkable, decided, inputs, survey, parameters))
     share = (
-        f"{cases} wrong and {measures['robust']} rough requests to {len(merged)} operations, "
-        f"{len(decided)} of {len(checkable)} decided"
+        f"{cases} wrong and {measures['robust']} rough requests to "
+        f"{counted(len(merged), 'operation')}, {len(decided)} of {len(checkable)} decided"
     )
 
     def outcome(status: Status, summary: str, advice: str = "") -> Outcome:
@@ -63,9 +64,8 @@ def judge(
     if not taking and not sent and inputs.get("none"):
         told = "document shows" if inputs["documented"] else "routes show"
         count = len(inputs["none"])
-        return outcome(
-            Status.NOT_APPLICABLE, f"the {told} that none of {count} operations takes input"
-        )
+        which = f"none of {count} operations takes" if count > 1 else "the only operation takes no"
+        return outcome(Status.NOT_APPLICABLE, f"the {told} that {which} input")
     if not decided:
         advice = survey.advice or _advice(mine)
         return outcome(Status.INCONCLUSIVE, _saw_nothing(mine, merged, survey), advice)
@@ -194,13 +194,9 @@ def _why(
         return "it may write, and the target is not declared disposable"
     one = merged.get(operation)
     if one is None:
-        accepted = any(status.startswith("2") for status in survey.exercised.get(operation, ()))
-        if accepted and survey.lost:
-            test, why = min(survey.lost.items())
-            return f"its tests could not serve: {test}: {why}"
-        if any(o.get("uncontrolled") for o in mine):
+        if any(o.get("uncontrolled") for o in mine) and not called(operation, survey):
             return "no request to it is known that is accepted: no test called it with success"
-        return "no test called it with success, and no other target was given"
+        return unserved(operation, survey)
     if one["blind"]:
         answers = ", ".join(f"{s} ×{n}" for s, n in sorted(one["blind"].items()))
         return f"wrong input was answered {answers}, which is no refusal of the input"

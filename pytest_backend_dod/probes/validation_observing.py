@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..errors import Unreachable
-from ..hosts.delivery import Sent
+from ..hosts.delivery import Sent, broke
 from ..hosts.interface import Host
-from ..recording.exchange import Answer, Request, header, shown
-from .breakage import broke, server_error, steady, unimplemented
+from ..recording.exchange import Answer, Request, header
+from .breakage import said, server_error, unimplemented
 from .operations import describing
+from .repeating import repeated
 from .validation_cases import CORE, EXTRA, FREE, SIZE, Case, Subject
 from .validation_control import BLIND, Control
 
@@ -82,7 +82,7 @@ class Tally:
             "status": status,
             "accepted": sent.answer.accepted,
             "refused": 400 <= status < 500 or not status,
-            "curl": _short(sent.request).curl(),
+            "curl": repeated(sent.request),
         }
         if broke(sent.answer):
             self.failures.append(self._failure(case, sent))
@@ -97,37 +97,22 @@ class Tally:
 
     @staticmethod
     def _failure(case: Case, sent: Sent) -> dict[str, Any]:
-        short = Sent(
-            ordinal=sent.ordinal,
-            request=_short(sent.request),
-            answer=sent.answer,
-            change=case.what,
-        )
         told = {"tier": case.tier, "family": case.kind, "rule": case.rule}
         if not sent.answer.status:
             kind = {"kind": "dropped", "change": case.what, "status": 0, "exception": ""}
-            return {**kind, **told, "where": "", "traceback": "", "curl": short.request.curl()}
+            curl = repeated(sent.request)
+            return {**kind, **told, "where": "", "traceback": "", "curl": curl}
         if broke(sent.answer):
-            return {**server_error(short), **told}
-        body = steady(shown(sent.answer.body, BODY_SHOWN), short.request)
+            return {**server_error(sent), **told}
         return {
             "kind": "accepted",
             "change": case.what,
             "status": sent.answer.status,
-            "message": body,
+            "message": said(sent.answer, sent.request, BODY_SHOWN),
             "error": says_error(sent.answer),
-            "curl": short.request.curl(),
+            "curl": repeated(sent.request),
             **told,
         }
-
-
-def _short(request: Request) -> Request:
-    """Return the request with long rows of one character cut, so that it fits into a report."""
-    body = request.body
-    if len(body) > 4_000:
-        runs = (bytes(run) for _, run in groupby(body.rstrip()))
-        body = b"".join(run if len(run) < 200 else run[:20] + b"..." for run in runs)
-    return replace(request, body=body)
 
 
 def says_error(answer: Answer) -> bool:
@@ -166,9 +151,9 @@ def _came_back(case: Case, sent: Sent, host: Host, subject: Subject) -> Iterator
                 "rule": "not declared",
                 "change": f"{', '.join(kept)} in {where}",
                 "status": sent.answer.status,
-                "message": steady(shown(answer.body, BODY_SHOWN), sent.request),
+                "message": said(answer, sent.request, BODY_SHOWN),
                 "fields": kept,
-                "curl": sent.request.curl(),
+                "curl": repeated(sent.request),
             }
             return
 

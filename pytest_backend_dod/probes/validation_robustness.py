@@ -72,6 +72,7 @@ REMEDIES = {
         "Refuse numbers that are not finite, as with Field(allow_inf_nan=False), and do not send "
         "the refused value back in the error."
     ),
+    "no-number": "Do not send the refused value back as JSON; answer 400 or 422 without it.",
     "nul": r"Refuse control characters in texts, as with Field(pattern=r'^[^\x00-\x1f]*$').",
     "surrogate": (
         "Refuse texts that UTF-8 cannot carry, and answer errors without the refused value or "
@@ -175,7 +176,7 @@ def _values(value: Any) -> Iterable[tuple[str, str, Any]]:
         yield "surrogate", "half a surrogate pair", "\ud800"
         yield "unusual", "emoji, right-to-left and combining marks", _UNUSUAL
         yield "huge-text", f"{HUGE} characters", "x" * HUGE
-        yield "nan", "NaN", float("nan")
+        yield "no-number", "NaN", float("nan")
     elif isinstance(value, list):
         yield "shape", "an empty list", []
         yield "null", "a list of null", [None]

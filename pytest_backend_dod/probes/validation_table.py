@@ -57,8 +57,10 @@ def free(subject: Subject) -> Iterator[Case]:
     """Yield changes to a body of which nothing is declared.
 
     None of them is wrong by itself; that all are accepted shows that nothing is looked at, or in a
-    form, where all are texts, that nobody can tell.
+    form, where all are texts, that nobody can tell. By PATCH, what is left out stays as it is
+    (RFC 5789, section 2), so that leaving out shows nothing.
     """
+    partial = subject.accepted.method == "PATCH"
     body = subject.json_body
     document = subject.document
     declared = document is not None and any(
@@ -66,12 +68,13 @@ def free(subject: Subject) -> Iterator[Case]:
     )
     if declared:
         return
-    for name in list(dict(subject.form))[:6]:
+    for name in () if partial else list(dict(subject.form))[:6]:
         yield Case(tier=FREE, kind="free", what=f"{name} left out", apply=form_is(name, None))
     if not isinstance(body, dict):
         return
     for name, value in list(body.items())[:6]:
-        yield Case(tier=FREE, kind="free", what=f"{name} left out", apply=field_missing([name]))
+        if not partial:
+            yield Case(tier=FREE, kind="free", what=f"{name} left out", apply=field_missing([name]))
         for words, other in (("an object", {"dod": [1]}), ("a list", [{"dod": 1}])):
             if type(other) is not type(value):
                 yield Case(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +32,16 @@ _OUTPUT = frozenset({"build", "dist", "target", "out"})
 
 
 @dataclass(frozen=True, kw_only=True)
+class Above:
+    """What git tracks outside of a project's folder, in the same work tree."""
+
+    files: tuple[str, ...] = ()
+    """Those directly in the folders that the project's lies in, such as ``../.env``; sorted."""
+    others: int = 0
+    """How many stand elsewhere: in folders beside the project's."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Repository:
     """A project's folder and what belongs to it.
 
@@ -55,6 +66,14 @@ class Repository:
     def under_git(self) -> bool:
         """Whether git decided what belongs to the project."""
         return self._listing[0]
+
+    def above(self) -> Above:
+        """Return the tracked files outside of the root; nothing where it is the work tree's top.
+
+        What git does not track there may belong to anybody. Links, missing files and submodules
+        are left out, as in :meth:`files`.
+        """
+        return self._above
 
     def read(self, path: str) -> str | None:
         r"""Return the text of a file, lines ending in ``\\n``; invalid characters are replaced.
@@ -89,6 +108,21 @@ class Repository:
             return False, tuple(sorted(_walk(self.root)))
         names = {os.fsdecode(name) for name in answer.split(b"\0") if name}
         return True, tuple(sorted(name for name in names if _is_file(self.root / name)))
+
+    @cached_property
+    def _above(self) -> Above:
+        prefix = git.ask(self.root, "rev-parse", "--show-prefix") if self.under_git else None
+        here = os.fsdecode((prefix or b"").rstrip(b"\n"))
+        answer = git.ask(self.root, "ls-files", "--full-name", "-z", "--", ":/") if here else None
+        names = {os.fsdecode(name) for name in (answer or b"").split(b"\0") if name}
+        outside = {name for name in names if not name.startswith(here)}
+        # "a/b/" lies in "a/" and in the top, whose files have no folder at all.
+        direct = {name for name in outside if here.startswith(name[: name.rfind("/") + 1])}
+        paths = sorted(posixpath.relpath(name, here) for name in direct)
+        return Above(
+            files=tuple(path for path in paths if _is_file(self.root / path)),
+            others=len(outside) - len(direct),
+        )
 
     def _ignored_as_a_whole(self) -> bool:
         return git.ask(self.root, "check-ignore", "--quiet", ".") is not None

@@ -12,34 +12,64 @@ _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
 _MARGIN = re.compile(r"^ *\| ?", re.MULTILINE)
 
+_HANDED_ON = re.compile(r"\n +[^\n]*(?:\bcall_next|\bget_response|\bself\.app)\(")
+"""The source of a frame that hands a request on, by the names that frameworks give the next one."""
+
+_HINTED = re.compile(r"(?P<type>[\w.]+): \([^()]*(?:\([^()]*\)[^()]*)*\)")
+
+_MESSAGE = re.compile(
+    r"^(?!Traceback )[A-Za-z_][^\n]*\n.*?(?=^[^\n]*Traceback \(most recent call last\):|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+"""What an exception says, from the margin on to the next traceback."""
+
 _FRAME = re.compile(r'^\s*File "([^"]+)", line (\d+), in (.+)$', re.MULTILINE)
 
 
 def culprit(traceback: str) -> str:
     """Return the last place in a traceback that is the project's own code, as ``path:line``.
 
-    Installed packages and the standard library are not the project's; without a frame of its own
-    the text is empty. The path is relative to the current folder where that is possible.
+    Installed packages and the standard library are not the project's, and a middleware that only
+    hands the request on is not the place; without a frame of its own the text is empty. The path is
+    relative to the current folder where that is possible.
     """
-    frames = _FRAME.findall(_straightened(traceback))
-    own = [(path, line) for path, line, _ in frames if is_own(path)]
-    if not own:
-        return ""
-    path, line = own[-1]
-    return f"{relative(path)}:{line}"
+    text = _straightened(traceback)
+    frames = _frames(text)
+    for number, frame in enumerate(reversed(frames)):
+        path, line, _ = frame.groups()
+        # The last frame of all has raised the exception itself.
+        handing = number > 0 and _HANDED_ON.match(text, frame.end())
+        if is_own(path) and not handing:
+            return f"{relative(path)}:{line}"
+    return ""
 
 
 def complaint(traceback: str) -> str:
     """Return the line of a traceback that says what was wrong, ``Type: message``.
 
     It is the first line at the margin below the last frame; libraries add hints and statements
-    after it.
+    after it. A message that begins with a hint in brackets, as SQLAlchemy's does where a query
+    writes first what is pending, is told by its next line.
     """
-    lines = _straightened(traceback).splitlines()
-    frames = [number for number, line in enumerate(lines) if line.startswith('  File "')]
-    below = lines[frames[-1] + 1 :] if frames else lines
-    found = next((line for line in below if line and not line[0].isspace()), "")
+    text = _straightened(traceback)
+    frames = _frames(text)
+    below = text[frames[-1].end() :] if frames else text
+    told = [line for line in below.splitlines() if line and not line[0].isspace()]
+    found = told[0] if told else ""
+    hint = _HINTED.fullmatch(found)
+    if hint is not None and len(told) > 1:
+        found = f"{hint['type']}: {told[1]}"
     return _ADDRESS.sub("0x…", found)
+
+
+def _frames(text: str) -> list[re.Match[str]]:
+    """Return the frames of a traceback, without places that messages name, as FastAPI's do."""
+    messages = [message.span() for message in _MESSAGE.finditer(text)]
+    return [
+        frame
+        for frame in _FRAME.finditer(text)
+        if not any(begin <= frame.start() < end for begin, end in messages)
+    ]
 
 
 def _straightened(traceback: str) -> str:

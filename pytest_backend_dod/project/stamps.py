@@ -30,11 +30,11 @@ Stamps = Mapping[str, str]
 def taken(repository: Repository) -> Stamps:
     """Return the stamps of the project's files as they are now.
 
-    Takes one call of the system for a file, and two of git for all of them.
+    Takes one call of the system for a file, and at most four of git for all of them.
     """
     root = os.fspath(repository.root)
     stamps = {}
-    for path in (*repository.files(), *_READ_ALTHOUGH_IGNORED):
+    for path in (*repository.files(), *repository.above().files, *_READ_ALTHOUGH_IGNORED):
         try:
             # Half the time goes into paths when they are objects.
             seen = os.stat(f"{root}/{path}", follow_symlinks=False)  # noqa: PTH116

@@ -46,12 +46,15 @@ def kept(cov: coverage.Coverage | None, source: str, missing: str, root: Path) -
         return {"missing": missing}
     data = cov.get_data()
     arcs = data.has_arcs()
+    # Only here can be told apart what never had a source, and what another machine does not have.
+    left_out = measuring.sourceless(cov)
     files = {
         _portable(name, root): {
             "tracer": data.file_tracer(name) or "",
             "seen": sorted((data.arcs(name) if arcs else data.lines(name)) or ()),
         }
         for name in data.measured_files()
+        if name not in left_out
     }
     return {
         "missing": "",
@@ -59,6 +62,7 @@ def kept(cov: coverage.Coverage | None, source: str, missing: str, root: Path) -
         "arcs": arcs or bool(cov.get_option("run:branch")),
         "greenlets": measuring.uses_greenlets(),
         "options": {name: _moved(cov.get_option(name), root, _portable) for name in _OPTIONS},
+        "left_out": sorted(_portable(name, root) for name in left_out),
         "files": dict(sorted(files.items())),
     }
 
@@ -82,7 +86,8 @@ def joined(parts: Sequence[Mapping[str, Any]], root: Path) -> tuple[CoverageReco
         with Folder("backend-dod-") as folder:
             cov = _together(parts, root, Path(folder) / "coverage")
             greenlets = any(part["greenlets"] for part in parts)
-            return measuring.record(cov, first["source"], greenlets=greenlets)
+            left_out = {name for part in parts for name in part.get("left_out", ())}
+            return measuring.record(cov, first["source"], greenlets=greenlets, left_out=left_out)
     except CoverageException as problem:
         return None, f"coverage broke: {type(problem).__name__}: {problem}"
 

@@ -7,6 +7,9 @@ import shlex
 from dataclasses import dataclass, replace
 from urllib.parse import unquote_plus, urlsplit
 
+from .hashes import HASHES
+from .hashes import MASKED as _MASKED
+
 Headers = tuple[tuple[str, str], ...]
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
@@ -28,7 +31,6 @@ _SENSITIVE = (
     r"|private[_-]?key|signing[_-]?key)s?|[\w-]{0,40}authorization|pwd|pass|otp|pin)"
 )
 _SENSITIVE_NAME = re.compile(_SENSITIVE, re.IGNORECASE)
-_MASKED = "[masked]"
 _MASKS = (
     # JSON, a mapping or a call as Python prints them; very short values are no secrets.
     re.compile(
@@ -40,6 +42,7 @@ _MASKS = (
     re.compile(rf"""(?P<kept>(?:^|[?&\s]){_SENSITIVE}=)[^&\s"']{{4,}}""", re.IGNORECASE),
     re.compile(r"(?P<kept>\b(?:Bearer|Basic)\s+)[\w.~+/=-]{6,}", re.IGNORECASE),
     re.compile(r"(?P<kept>\beyJ)[\w-]{8,}\.[\w-]+\.[\w-]*"),
+    *HASHES,
 )
 
 
@@ -217,7 +220,8 @@ def carries_credentials(place: str, name: str) -> bool:
 def masked(text: str) -> str:
     """Return a text without the values of passwords, tokens and the like that stand in it.
 
-    Known by the names before them, in JSON, in forms and queries and as Python prints them.
+    Known by the names before them, in JSON, in forms and queries and as Python prints them; hashes
+    of passwords by their form.
     """
     for mask in _MASKS:
         text = mask.sub(rf"\g<kept>{_MASKED}", text)

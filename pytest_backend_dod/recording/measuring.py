@@ -14,13 +14,13 @@ import re
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import coverage
 import pytest
-from coverage.exceptions import CoverageException
+from coverage.exceptions import CoverageException, NoSource
 
 from ..lifeline import Folder, entrust
 from .suite import CoverageRecord, FileCoverage
@@ -187,7 +187,11 @@ NOBODY = "nobody measured"
 
 
 def record(
-    cov: coverage.Coverage, source: str, *, greenlets: bool | None = None
+    cov: coverage.Coverage,
+    source: str,
+    *,
+    greenlets: bool | None = None,
+    left_out: Collection[str] | None = None,
 ) -> tuple[CoverageRecord | None, str]:
     """Return what was measured, or None and the reason why there is nothing.
 
@@ -195,13 +199,18 @@ def record(
         cov: The measurement after its end.
         source: Who made it.
         greenlets: Whether greenlets ran; None to see whether they do in this process.
+        left_out: Names without a source that are not in the measurement any more; None to leave
+            them out here, in the process that measured.
     """
     if greenlets is None:
         greenlets = uses_greenlets()
     with Folder("backend-dod-") as folder, _quiet():
         path = Path(folder) / "coverage.json"
         try:
-            cov.json_report(outfile=str(path))
+            if left_out is None:
+                left_out = _reported(cov, path)
+            else:
+                cov.json_report(outfile=str(path))
         except CoverageException as problem:
             return None, f"coverage measured nothing ({problem})"
         report = json.loads(path.read_text(encoding="utf-8"))
@@ -221,10 +230,50 @@ def record(
             scope=_scope(cov),
             fail_under=float(_option(cov, "report:fail_under") or 0),
             files=files,
-            notes=tuple(_notes(cov, files, greenlets=greenlets)),
+            notes=tuple(_notes(cov, files, greenlets=greenlets, left_out=len(left_out))),
         ),
         "",
     )
+
+
+def _reported(cov: coverage.Coverage, path: Path) -> frozenset[str]:
+    """Write coverage's report and return the names that had to be left out of it.
+
+    Raises:
+        CoverageException: When nothing is left to report, or a file cannot be parsed.
+    """
+    try:
+        cov.json_report(outfile=str(path))
+    except NoSource:
+        left_out = sourceless(cov)
+        rest = cov.get_data().measured_files() - left_out
+        # Without any names, coverage would report all of them.
+        if not left_out or not rest:
+            raise
+        cov.json_report(sorted(rest), outfile=str(path))
+        return left_out
+    return frozenset()
+
+
+def sourceless(cov: coverage.Coverage) -> frozenset[str]:
+    """Return the names under which something was measured that coverage has no source for.
+
+    Frameworks compile code of their own under made-up names, which coverage takes for files in the
+    current folder. What exists and cannot be read or parsed is not among them.
+    """
+
+    def is_made_up(name: str) -> bool:
+        if Path(name).exists():
+            return False
+        try:
+            cov.analysis2(name)
+        except NoSource:
+            return True
+        except CoverageException:
+            return False
+        return False
+
+    return frozenset(filter(is_made_up, cov.get_data().measured_files()))
 
 
 def _file(path: str, summary: dict[str, Any]) -> FileCoverage:
@@ -258,7 +307,7 @@ def _relative(path: str) -> str:
 
 
 def _notes(
-    cov: coverage.Coverage, files: Sequence[FileCoverage], *, greenlets: bool
+    cov: coverage.Coverage, files: Sequence[FileCoverage], *, greenlets: bool, left_out: int
 ) -> Iterator[str]:
     total = sum(file.statements for file in files)
     in_tests = sum(file.statements for file in files if _is_test(file.path))
@@ -272,6 +321,12 @@ def _notes(
         yield (
             "greenlets run here (SQLAlchemy's asyncio does) and are not traced; set "
             '[tool.coverage.run] concurrency = ["thread", "greenlet"] for a true figure'
+        )
+    if left_out:
+        named = "1 name is" if left_out == 1 else f"{left_out} names are"
+        yield (
+            f"{named} left out for which there is no source: code that was put together while the"
+            " tests ran, or a file that is gone"
         )
 
 

@@ -6,11 +6,17 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 from .durations import step
-from .exchange import Exchange
+from .exchange import Exchange, carries_credentials
 from .leaks import NOWHERE, LeakLog
 from .samples import Samples
+
+QUERIES_KEPT = 24
+"""Names of query parameters remembered for each operation."""
+
+_LONGEST_NAME = 60
 
 TESTS_KEPT = 12
 """Tests remembered for each operation; they are candidates for serving it as hosts."""
@@ -23,6 +29,8 @@ class OperationTraffic:
     statuses: Counter[int] = field(default_factory=Counter)
     accepted_by: list[str] = field(default_factory=list)
     """Node ids of tests that sent a request that was accepted, sorted."""
+    queries: list[str] = field(default_factory=list)
+    """Names of the query parameters of requests that were accepted, sorted."""
     durations: Counter[int] = field(default_factory=Counter)
     """How often an answer took how long, see :mod:`.durations`."""
 
@@ -61,6 +69,8 @@ class Traffic:
         traffic.durations[step(exchange.answer.seconds)] += 1
         if self.samples is not None:
             self.samples.take(exchange, app, named, self.test)
+        if exchange.answer.accepted and exchange.request.query:
+            traffic.queries = sorted({*traffic.queries, *_queried(exchange)})[:QUERIES_KEPT]
         fits = exchange.answer.accepted and self.test and carrier is not None
         if fits and self.test not in traffic.accepted_by:
             # The same tests whatever the order they ran in, so that the same ones serve.
@@ -70,6 +80,15 @@ class Traffic:
         """Pass on that a client is about to shut its application down."""
         if self.on_closing is not None:
             self.on_closing(carrier)
+
+
+def _queried(exchange: Exchange) -> set[str]:
+    names = {name for name, _ in parse_qsl(exchange.request.query, keep_blank_values=True)}
+    return {
+        name
+        for name in names
+        if 0 < len(name) <= _LONGEST_NAME and not carries_credentials("header", name)
+    }
 
 
 def _operation(exchange: Exchange) -> str:

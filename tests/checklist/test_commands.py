@@ -30,6 +30,9 @@ from pytest_backend_dod.config import tomllib
         ("flake8 'unclosed", Role.UNKNOWN),
         ("scripts/check.sh --all", Role.UNKNOWN),
         ("alembic upgrade head", Role.UNKNOWN),
+        ("CI=1 npm test", Role.UNKNOWN),
+        ("cd api && make test", Role.UNKNOWN),
+        ("node --test", Role.UNKNOWN),
     ],
 )
 def test_a_command(span: str, role: Role) -> None:
@@ -40,7 +43,19 @@ def test_a_command(span: str, role: Role) -> None:
 
 
 @pytest.mark.parametrize(
-    "span", ["", " ", "print(x)", "HEAD", "a.py", "README.md", "Cache-Control"]
+    "span",
+    [
+        "",
+        " ",
+        "print(x)",
+        "HEAD",
+        "a.py",
+        "README.md",
+        "Cache-Control",
+        "node",
+        "MAX_SIZE=5",
+        "cd api",
+    ],
 )
 def test_no_command(span: str) -> None:
     assert commands([span]) == ()
@@ -56,6 +71,7 @@ def test_a_command_that_stands_twice_counts_once() -> None:
         (["make lint"], "make lint", False),
         (["make lint", "make test"], "make lint && make test", True),
         (['echo "a" | cat'], 'echo "a" | cat', True),
+        (["CI=1 npm test"], "CI=1 npm test", True),
     ],
 )
 def test_the_line_of_configuration(texts: list[str], run: str, shell: bool) -> None:

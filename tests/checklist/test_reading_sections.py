@@ -59,9 +59,11 @@ def test_a_lead_in_is_the_section_only_where_no_heading_names_the_criteria() -> 
         "# Guide\n\nWe use:\n\n- pip\n\nBefore you open a pull request:\n\n- tested\n"
     )
     (inside,) = read("# DoD\n\nA story is done when:\n\n- tested\n")
+    (ticked,) = read("# Notes\n\nBy ticking these boxes I confirm that:\n\n- [ ] I wrote tests\n")
 
     assert outside.section == "Before you open a pull request"
     assert inside.section == "DoD"
+    assert ticked.section == "By ticking these boxes I confirm that"
 
 
 # --- Which lists count -----------------------------------------------------------------------
@@ -97,6 +99,10 @@ def test_a_lead_in_is_the_section_only_where_no_heading_names_the_criteria() -> 
         "Before review",
         "Release criteria",
         "Sprint exit",
+        "When you are done",
+        "Avant de demander une relecture",
+        "Antes de pedir la revisión",
+        "Bevor der Zweig gemergt wird",
     ],
 )
 def test_headings_that_name_criteria(heading: str) -> None:
@@ -120,6 +126,7 @@ def test_headings_that_name_criteria(heading: str) -> None:
         "Roadmap",
         "Key features",
         "Onboarding checklist",
+        "Incident checklist",
         "Before you start",
         "Before opening an issue",
         "Stop conditions for the release",

@@ -206,13 +206,17 @@ class TestNothingToChange:
                 body=b"<order/>",
                 headers=(("Content-Type", "text/xml"),),
             ),
-            Request(method="POST", path="/orders", body=b"{}"),
+            Request(method="POST", path="/orders", body=b"{order}"),
             Request(method="POST", path="/orders", headers=JSON),
         ],
         ids=["no parts", "XML", "no media type", "no body"],
     )
     def test_other_requests_are_left_alone(self, request_: Request) -> None:
         assert changes(request_, "/orders") == ()
+
+    def test_json_without_a_media_type_is_json(self) -> None:
+        unnamed = Request(method="POST", path="/orders", body=b'{"title": "tea"}')
+        assert any("title" in change.what for change in changes(unnamed, "/orders"))
 
     def test_fields_of_a_body_that_cannot_be_parsed(self) -> None:
         broken = Request(method="POST", path="/", headers=JSON, body=b'{"title": ')

@@ -576,6 +576,7 @@ class TestRecord:
         other = LiveRecord(
             hosts=["a", "b"],
             lost={"c": "gone"},
+            unserved={"POST /": ["c"]},
             operations=["GET /"],
             document="the app",
             exercised={"GET /": {"200": 2, "404": 1}, "POST /": {"201": 1}},
@@ -588,12 +589,18 @@ class TestRecord:
         mine.merge(asdict(other))
         assert mine.hosts == ["a", "b"]
         assert mine.lost == {"c": "gone"}
+        assert mine.unserved == {"POST /": ["c"]}
         assert mine.exercised == {"GET /": {"200": 3, "404": 1}, "POST /": {"201": 1}}
         assert mine.durations == {"GET /": {"40": 3, "41": 1}}
         assert mine.spent == {"t": 2.0, "u": 3.0}
         assert (mine.document, mine.operations) == ("the app", ["GET /"])
         assert (mine.apps, mine.notes) == (["Shop", "Blog"], ["n", "m"])
         assert len(mine.observations) == 1
+
+    def test_a_lost_test_is_blamed_for_what_it_would_have_served(self) -> None:
+        mine = LiveRecord(lost={"a": "gone", "the gate": "its budget was spent"})
+        mine.blame({"GET /": ["b"], "POST /": ["b", "a"]})
+        assert mine.unserved == {"POST /": ["a"]}
 
     def test_routes_of_several_apps_add_up_where_there_is_no_document(self) -> None:
         mine = LiveRecord(operations=["GET /a"])

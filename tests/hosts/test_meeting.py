@@ -12,11 +12,20 @@ from pytest_backend_dod.hosts import meeting
 from pytest_backend_dod.hosts.meeting import Alone, Meeting, Shown, absent
 from pytest_backend_dod.recording.traffic import TESTS_KEPT
 
-ORDERS = Shown(serving={"GET /orders": ["test_b", "test_c"]}, seconds={"test_b": 1.0})
-BOOKS = Shown(serving={"GET /orders": ["test_a"], "GET /books": ["test_a"]}, seconds={"test_a": 3})
+ORDERS = Shown(
+    serving={"GET /orders": ["test_b", "test_c"]},
+    seconds={"test_b": 1.0},
+    queries={"GET /orders": ["sort"]},
+)
+BOOKS = Shown(
+    serving={"GET /orders": ["test_a"], "GET /books": ["test_a"]},
+    seconds={"test_a": 3},
+    queries={"GET /orders": ["page"]},
+)
 BOTH = Shown(
     serving={"GET /books": ["test_a"], "GET /orders": ["test_a", "test_b", "test_c"]},
     seconds={"test_b": 1.0, "test_a": 3},
+    queries={"GET /orders": ["page", "sort"]},
 )
 
 

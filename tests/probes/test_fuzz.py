@@ -287,6 +287,36 @@ class TestDefects:
         assert outcome.status is Status.FAILED
         assert "nobody hears this" in outcome.findings[0].measured
 
+    def test_what_breaks_when_it_is_sent_again_is_charged_to_no_field(self) -> None:
+        def create(order: Order, orders: dict[int, Any]) -> Any:
+            if any(known["name"] == order.name for known in orders.values()):
+                raise LookupError(f"UNIQUE constraint failed: {order.name!r} at {len(orders)}")
+            orders[len(orders) + 1] = {"id": len(orders) + 1, **order.model_dump()}
+            return JSONResponse(orders[len(orders)], 201)
+
+        outcome = fuzz(lambda: shop(create=create))
+        (found,) = outcome.findings
+        assert found.what.startswith("POST /orders answers 500 when it is sent again (")
+        assert found.measured.startswith("LookupError: UNIQUE constraint failed")
+        assert found.reproduce.startswith("for time in 1 2; do curl -i -X POST")
+
+    def test_what_breaks_otherwise_than_the_repetition_is_charged_to_its_field(self) -> None:
+        def create(order: Order, orders: dict[int, Any]) -> Any:
+            if not order.name:
+                raise ValueError("NOT NULL constraint failed")
+            if any(known["name"] == order.name for known in orders.values()):
+                raise LookupError("UNIQUE constraint failed")
+            orders[len(orders) + 1] = {"id": len(orders) + 1, **order.model_dump()}
+            return JSONResponse(orders[len(orders)], 201)
+
+        found = {one.measured: one.what for one in fuzz(lambda: shop(create=create)).findings}
+        assert set(found) == {
+            "ValueError: NOT NULL constraint failed",
+            "LookupError: UNIQUE constraint failed",
+        }
+        assert "sent again" not in found["ValueError: NOT NULL constraint failed"]
+        assert "sent again" in found["LookupError: UNIQUE constraint failed"]
+
     def test_a_poisoned_row_is_charged_to_the_write(self) -> None:
         def create(order: Order, orders: dict[int, Any]) -> Any:
             number = len(orders) + 1
@@ -588,6 +618,21 @@ class TestBlind:
         assert outcome.status is Status.INCONCLUSIVE
         assert outcome.summary == "no request was sent: there is no host to send to"
         assert outcome.advice == "write a fixture"
+
+    def test_a_lost_test_is_named_for_what_it_would_have_served_only(self) -> None:
+        seen = {"200": 1}
+        survey = Survey(
+            operations=("GET /a", "GET /b", "GET /c"),
+            exercised={"GET /a": seen, "GET /b": seen},
+            lost={"t.py::test_a": "ValueError: no such row", "t.py::test_z": "gone"},
+            unserved={"GET /a": ["t.py::test_z", "t.py::test_a"]},
+        )
+        (note,) = Fuzz().judge([], survey, Fuzz.Parameters()).notes
+        assert note == (
+            "never entered: GET /a (its tests could not serve: t.py::test_z: gone); "
+            "GET /b (a test called it with success, but none could serve it); "
+            "GET /c (no test called it with success, and no other target was given)"
+        )
 
     def test_half_of_the_operations_is_not_enough(self) -> None:
         observations = [

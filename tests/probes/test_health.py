@@ -135,6 +135,15 @@ class TestDefects:
             pytest.param(JSONResponse({}, 503), "GET /health answers 503", id="503"),
             pytest.param({"status": "DOWN"}, 'GET /health says "down" under status 200', id="down"),
             pytest.param({"healthy": False}, 'GET /health says "false"', id="not healthy"),
+            pytest.param(
+                JSONResponse(False), 'GET /health says "false" under status 200', id="false alone"
+            ),
+            pytest.param({"status": False}, 'GET /health says "false"', id="status false"),
+            pytest.param(
+                {"status": "ok", "healthy": False},
+                'GET /health says "false"',
+                id="not healthy, beside a good word",
+            ),
             pytest.param(PlainTextResponse("unhealthy"), 'GET /health says "unhealthy"', id="text"),
         ],
     )

@@ -8,6 +8,7 @@ import pytest
 
 from pytest_backend_dod.model import Outcome, Status
 from pytest_backend_dod.probes.migrations import Migrations, MigrationsParameters
+from pytest_backend_dod.project.migrations import dialects
 from pytest_backend_dod.project.repository import Repository
 
 from .migrating import A1, B2, C3, SHOP, Files, changed, look, put, told
@@ -35,10 +36,13 @@ def test_revisions_that_build_the_models_and_go_up_down_and_up_pass(tmp_path: Pa
     outcome = look(tmp_path, SHOP)
     assert outcome.status is Status.PASSED, told(outcome)
     assert {k: n for k, n in outcome.measures.items() if k != "chain"} == {
-        "revisions": 3, "walked": 3, "tables_with_rows": 2, "refused": 0, "sqlite": 1,
+        "revisions": 3, "walked": 3, "compared": 2, "ignored": 0, "tables_with_rows": 2,
+        "refused": 0, "sqlite": 1,
     }  # fmt: skip
     assert [link["revision"] for link in outcome.measures["chain"]] == ["a1", "b2", "c3"]
-    assert outcome.summary.startswith("3 revisions from nothing to the head on SQLite")
+    assert outcome.summary.startswith(
+        "3 revisions from nothing to the head on SQLite, equal to the models of 2 tables; "
+    )
     written = {
         path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()
     }
@@ -152,6 +156,7 @@ def test_what_is_meant_can_be_said(tmp_path: Path) -> None:
     assert f"revision c3 declares that it cannot be taken back ({C3}:15)" in outcome.notes
     assert "revision c3 loses the row of table books, as it may" in outcome.notes
     assert "differences in books are ignored" in outcome.notes
+    assert "equal to the models of 2 tables but for ignored differences in 1;" in outcome.summary
 
 
 def test_a_line_that_asks_for_a_way_back_gets_no_excuse(tmp_path: Path) -> None:
@@ -316,3 +321,90 @@ def test_the_file_that_is_named_has_to_be_there(tmp_path: Path) -> None:
     outcome = look(tmp_path, {}, config="elsewhere/alembic.ini")
     assert outcome.status is Status.INCONCLUSIVE
     assert outcome.summary == "elsewhere/alembic.ini leads to no folder with env.py"
+
+
+def test_without_models_nothing_is_said_to_be_equal_to_them(tmp_path: Path) -> None:
+    files = {name: text for name, text in SHOP.items() if not name.startswith("shop/")}
+    files = changed(files, ENV, "from shop.models import Base\n\n", "")
+    outcome = look(tmp_path, changed(files, ENV, "Base.metadata", "None"))
+    assert outcome.status is Status.PASSED, told(outcome)
+    assert "head on SQLite, with no models to compare with; 3 up" in outcome.summary
+    assert "alembic.ini has no models to compare with" in outcome.notes
+
+
+def test_revisions_beside_their_ini_file_are_counted_once(tmp_path: Path) -> None:
+    files = changed(SHOP, "alembic.ini", "%(here)s/migrations", ".")
+    beside = {name.removeprefix("migrations/"): text for name, text in files.items()}
+    outcome = look(tmp_path, beside)
+    assert outcome.status is Status.PASSED, told(outcome)
+    assert (outcome.measures["revisions"], outcome.measures["walked"]) == (3, 3)
+
+
+SETTINGS = """
+from pydantic import HttpUrl
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    DATABASE_URL: str
+    SENTRY_DSN: HttpUrl | None = None
+    DATABASE_PAGE: HttpUrl
+
+
+settings = Settings(_env_file=".env")
+"""
+
+
+def test_settings_that_insist_on_addresses_of_the_web_are_loaded(tmp_path: Path) -> None:
+    pytest.importorskip("pydantic_settings")
+    env = changed(
+        changed(SHOP, ENV, "engine_from_config, pool", "create_engine"), ENV,
+        'engine_from_config(section, prefix="sqlalchemy.", poolclass=pool.NullPool)',
+        "create_engine(settings.DATABASE_URL)",
+    )  # fmt: skip
+    files = changed(env, ENV, "shop.models import Base", "shop.models import Base\nfrom shop.settings import settings")  # fmt: skip
+    files["shop/settings.py"] = SETTINGS
+    files[".env"] = "DATABASE_PAGE=https://db.example.com\n"
+    outcome = look(tmp_path, files)
+    assert outcome.status is Status.PASSED, told(outcome)
+    failing = look(tmp_path, changed(files, C3, 'op.drop_column("books", "state")', "pass"))
+    reproduce = failing.findings[0].reproduce
+    assert reproduce.startswith("(export DATABASE_URL=sqlite:///scratch.db; alembic upgrade head")
+
+
+def test_a_driver_that_is_newer_than_the_library_is_not_the_last_to_be_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialects, "schemes", lambda *_a, **_n: ("sqlite+notyet", "sqlite"))
+    outcome = look(tmp_path, SHOP)
+    assert outcome.status is Status.PASSED, told(outcome)
+
+
+OLDER = """
+import sqlalchemy
+from sqlalchemy import event
+
+for name in ("Uuid", "Engine", "Double", "URL", "Connection", "Dialect"):
+    delattr(sqlalchemy, name)
+
+plain = event.listen
+
+
+def listen(target, identifier, fn, *args, **named):
+    if identifier == "do_connect" and named:
+        raise TypeError("_listen() got an unexpected keyword argument")
+    plain(target, identifier, fn, *args, **named)
+
+
+event.listen = listen
+"""
+
+
+def test_names_that_came_with_sqlalchemy_2_are_not_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "older", {"sitecustomize.py": OLDER})
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "older"))
+    outcome = look(tmp_path / "shop", SHOP)
+    assert outcome.status is Status.PASSED, told(outcome)
+    assert outcome.measures["tables_with_rows"] == 2

@@ -82,3 +82,17 @@ def test_without_a_server_nothing_is_judged_on_sqlite(
     monkeypatch.setattr(ephemeral.Databases, "start", missing)
     outcome = look(tmp_path, SHELF)
     assert (outcome.status, outcome.advice) == (Status.INCONCLUSIVE, "Run: pip install it")
+
+
+def test_an_extension_that_the_embedded_server_lacks_is_no_failure(tmp_path: Path) -> None:
+    needs = "def upgrade():\n    op.execute('CREATE EXTENSION IF NOT EXISTS \"uuid-ossp\"')\n"
+    outcome = look(tmp_path / "revision", changed(SHELF, D4, "def upgrade():\n", needs))
+    assert outcome.status is Status.INCONCLUSIVE, told(outcome)
+    assert f"needs the extension uuid-ossp, which is not available here ({D4}:" in outcome.summary
+    assert "on a server of your own that has uuid-ossp" in outcome.advice
+    assert not outcome.findings
+    first = "        context.configure("
+    needs = f'        connection.exec_driver_sql("CREATE EXTENSION pg_trgm")\n{first}'
+    outcome = look(tmp_path / "env", changed(SHELF, "migrations/env.py", first, needs))
+    assert outcome.status is Status.INCONCLUSIVE, told(outcome)
+    assert "needs the extension pg_trgm" in outcome.summary

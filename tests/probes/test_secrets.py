@@ -273,7 +273,7 @@ class TestDefaultsOfSettings:
     def test_unclear_name_is_a_note(self, tmp_path: Path) -> None:
         outcome = self.settings(tmp_path, 'secret: str = ""')
         assert outcome.status is Status.PASSED
-        assert "1 empty defaults where a secret belongs: app/settings.py:3" in outcome.notes
+        assert "1 empty default where a secret belongs: app/settings.py:3" in outcome.notes
 
     def test_weak_default_is_a_note(self, tmp_path: Path) -> None:
         outcome = self.settings(tmp_path, 'db_password: str = "postgres"')
@@ -283,7 +283,9 @@ class TestDefaultsOfSettings:
     def test_placeholder_of_a_signing_key_is_a_note(self, tmp_path: Path) -> None:
         outcome = self.settings(tmp_path, 'secret_key: str = "changeme"')
         assert outcome.status is Status.PASSED
-        assert any("placeholders" in note and "app/settings.py:3" in note for note in outcome.notes)
+        assert any(
+            "1 placeholder that" in note and "app/settings.py:3" in note for note in outcome.notes
+        )
 
 
 class TestDotenv:
@@ -410,6 +412,44 @@ class TestBlindness:
         outcome = look(repository)
         assert outcome.measures["files"] == 1
         assert "2 files not looked at: binary, over 1 MB, or unreadable" in outcome.notes
+
+    def test_empty_files_are_looked_at(self, tmp_path: Path) -> None:
+        """There is nothing in them that could be missed."""
+        outcome = look(planted(tmp_path, {"app/api/__init__.py": "", "py.typed": ""}))
+        assert outcome.summary == "3 files, 0 secrets"
+        assert outcome.notes == ()
+
+
+class TestAboveTheRoot:
+    """The project's folder in a monorepo: what git tracks above it is the project's as well."""
+
+    def monorepo(self, root: Path, **files: str) -> Repository:
+        text = {"backend/app.py": "x = 1\n", **files}
+        planted(root, text)
+        git(root, "add", "--all")
+        return Repository(root=root / "backend")
+
+    def test_env_file_at_the_top(self, tmp_path: Path) -> None:
+        leak = f"SECRET_KEY={HEX_KEY}\n"
+        outcome = look(self.monorepo(tmp_path, **{".env": leak, "web/.env": leak}))
+        assert outcome.status is Status.FAILED
+        assert found(outcome) == ["../.env:1"]
+        assert without_values(outcome, HEX_KEY)
+        assert outcome.summary == "2 files, 1 secret"
+        told = "not looked at: outside of the root folder, in folders beside it"
+        assert f"2 other tracked files {told}" in outcome.notes
+
+    def test_env_file_that_git_does_not_track(self, tmp_path: Path) -> None:
+        repository = self.monorepo(tmp_path)
+        (tmp_path / ".env").write_text(f"SECRET_KEY={HEX_KEY}\n")
+        assert look(repository).status is Status.PASSED
+
+    def test_files_above_can_be_excluded(self, tmp_path: Path) -> None:
+        repository = self.monorepo(tmp_path, **{"seed.py": f'T = "{GITHUB}"\n'})
+        assert found(look(repository)) == ["../seed.py:1"]
+        outcome = look(repository, exclude=["../seed.py"])
+        assert outcome.status is Status.PASSED
+        assert any(note.startswith("1 file left out") for note in outcome.notes)
 
 
 class TestFiles:

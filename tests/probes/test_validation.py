@@ -14,7 +14,7 @@ from fastapi.responses import JSONResponse
 from flask import Flask
 from flask import request as flask_request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from werkzeug.exceptions import BadRequest, NotFound
+from werkzeug.exceptions import BadRequest, NotFound, UnsupportedMediaType
 from werkzeug.exceptions import HTTPException as WerkzeugError
 
 from pytest_backend_dod.hosts.interface import Survey
@@ -205,6 +205,26 @@ class TestSound:
         outcome = validation(world)
         assert outcome.status is Status.INCONCLUSIVE, text_of(outcome)
 
+    def test_by_patch_everything_may_be_left_out(self) -> None:
+        """That shows nothing; of another form of texts it leaves open what it must hold."""
+
+        def world(method: str) -> TargetHost:
+            app = Flask("partial")
+
+            @app.route("/notes", methods=[method])
+            def note() -> Any:
+                if flask_request.mimetype != "application/x-www-form-urlencoded":
+                    raise UnsupportedMediaType
+                return {"text": flask_request.form.get("text", "milk")[:9]}
+
+            return host(app, request(method, "/notes", form="text=tea&more=1"))
+
+        outcome = validation(lambda: world("PATCH"))
+        assert outcome.status is Status.PASSED, text_of(outcome)
+        opened = validation(lambda: world("POST"))
+        assert opened.status is Status.INCONCLUSIVE
+        assert "whatever is left out" in text_of(opened)
+
     def test_forms_and_headers_are_held_against_the_document_too(self) -> None:
         def world() -> TargetHost:
             app = FastAPI()
@@ -270,6 +290,24 @@ def notes_app(
         return {"text": notes[number]}
 
     return host(app, request("POST", "/notes", {"text": "milk"}), request("GET", "/notes/1"))
+
+
+def patched(check: Callable[[Any], bool]) -> TargetHost:
+    """A plain Flask backend that changes some fields of a note."""
+    app = Flask("patched")
+
+    @app.errorhandler(RecursionError)
+    def deep(_error: Exception) -> Any:
+        return {"error": "nested too deep"}, 400
+
+    @app.patch("/notes/<number>")
+    def change(number: str) -> Any:
+        body = flask_request.get_json()
+        if not isinstance(body, dict) or not check(body):
+            raise BadRequest("text must be a text")
+        return {"number": number}
+
+    return host(app, request("PATCH", "/notes/1", {"text": "milk"}))
 
 
 # --- One defect each --------------------------------------------------------------------------------
@@ -345,10 +383,37 @@ class Optional(Order):
     amount: int = Field(default=1, ge=1, le=1000)
 
 
+def echoing() -> TargetHost:
+    """FastAPI's own refusals, behind a middleware that only hands on."""
+    app = FastAPI()
+    paths = ("/teas", "/cups", "/pots")
+
+    @app.middleware("http")
+    async def passing(sent: FastRequest, call_next: Any) -> Any:
+        return await call_next(sent)
+
+    def create(order: Order) -> dict[str, int]:
+        return {"id": 1}
+
+    for path in paths:
+        app.post(path)(create)
+    return host(app, *(request("POST", path, TEA) for path in paths))
+
+
 class TestDefects:
     def test_a_body_without_a_model(self) -> None:
         outcome = validation(lambda: shop(dict[str, Any], create=_keep))
         failed(outcome, "POST /orders takes any body: no field is checked")
+
+    def test_a_body_by_patch_of_which_no_type_is_looked_at(self) -> None:
+        def world() -> TargetHost:
+            return patched(lambda body: isinstance(body, dict))
+
+        outcome = validation(world)
+        only(outcome, "PATCH /notes/{number} takes any body: no field is checked")
+        assert "left out" not in text_of(outcome)
+        looking = validation(lambda: patched(lambda body: isinstance(body.get("text", ""), str)))
+        assert looking.status is Status.PASSED, text_of(looking)
 
     def test_errors_that_are_swallowed(self) -> None:
         outcome = validation(lambda: shop(dict[str, Any], documented=Order, create=_swallow))
@@ -356,6 +421,27 @@ class TestDefects:
         first = next(f for f in outcome.findings if "requires" in f.what)
         assert "with an error in a body of success" in first.measured
         assert "status" in first.remedy
+
+    def test_a_request_that_breaks_when_it_is_sent_again(self) -> None:
+        def unique(order: Any, orders: dict[int, Any]) -> Any:
+            if any(known["name"] == order.name for known in orders.values()):
+                raise LookupError("UNIQUE constraint failed: orders.name")
+            return _store(order, orders)
+
+        outcome = validation(lambda: shop(create=unique))
+        only(outcome, "POST /orders answers 500 when it is sent again")
+        assert outcome.findings[0].measured == "LookupError: UNIQUE constraint failed: orders.name"
+        # With a new name it is accepted, so that its input was judged all the same.
+        assert "3 of 3 decided" in outcome.summary
+
+    def test_what_breaks_after_a_while_whatever_is_sent(self) -> None:
+        def full(order: Any, orders: dict[int, Any]) -> Any:
+            if len(orders) > 6:
+                raise LookupError(f"{len(orders)} orders are too many")
+            return _store(order, orders)
+
+        outcome = validation(lambda: shop(create=full))
+        only(outcome, "POST /orders answers 500 when it is sent again (")
 
     def test_a_number_past_the_word_of_the_machine(self) -> None:
         outcome = validation(lambda: shop(show=_overflow, number=int))
@@ -374,6 +460,16 @@ class TestDefects:
         """FastAPI's own refusal holds the refused value."""
         outcome = validation(lambda: shop(handler=None))
         failed(outcome, "half a surrogate pair", "NaN")
+        assert all("handler of your own for the 422" in f.remedy for f in outcome.findings)
+        assert not any("allow_inf_nan" in f.remedy for f in outcome.findings)
+
+    def test_what_breaks_in_the_framework_is_told_once_for_all_operations(self) -> None:
+        outcome = validation(echoing)
+        assert sorted(f.measured.partition(":")[0] for f in outcome.findings) == [
+            "UnicodeEncodeError",
+            "ValueError",
+        ]
+        assert all("3 operations)" in what for what in whats(outcome)), whats(outcome)
 
     def test_a_request_is_told_once_whatever_it_was_sent_for(self) -> None:
         """Minus one is out of the range that is named, and a number that breaks backends."""
@@ -523,6 +619,20 @@ class TestBlind:
         assert outcome.status is Status.INCONCLUSIVE
         assert outcome.advice == "write this"
 
+    def test_a_lost_test_is_named_for_what_it_would_have_served_only(self) -> None:
+        seen = {"200": 1}
+        survey = Survey(
+            operations=("POST /a", "POST /b"),
+            exercised={"POST /a": seen, "POST /b": seen},
+            lost={"t.py::test_b": "ValueError: no such row", "the gate": "its budget was spent"},
+            unserved={"POST /b": ["t.py::test_b"]},
+        )
+        (note,) = Validation().judge([], survey, Validation.Parameters()).notes
+        assert note == (
+            "not decided: POST /a (the gate: its budget was spent); "
+            "POST /b (its tests could not serve: t.py::test_b: ValueError: no such row)"
+        )
+
     def test_credentials_that_died(self) -> None:
         def world() -> TargetHost:
             app = FastAPI()
@@ -593,7 +703,7 @@ class TestBlind:
 
         outcome = validation(world)
         assert outcome.status is Status.NOT_APPLICABLE
-        assert "none of 1 operations takes input" in outcome.summary
+        assert "the only operation takes no input" in outcome.summary
 
 
 class TestWords:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pytest_backend_dod.project.repository import LARGEST, Repository, printable
+from pytest_backend_dod.project.repository import LARGEST, Above, Repository, printable
 from pytest_backend_dod.project.roles import Role, is_test, matches, role_of
 
 
@@ -100,6 +100,42 @@ class TestUnderGit:
         before = repository.files()
         write(tmp_path, "b.py")
         assert repository.files() == before
+
+
+class TestAbove:
+    """A monorepo: the project's folder lies in the work tree of git, and not at its top."""
+
+    def test_tracked_files_directly_in_the_folders_above(self, tmp_path: Path) -> None:
+        git(tmp_path, "init", "--quiet")
+        write(tmp_path, ".env", "apps/compose.yml", "apps/shop/app.py", "apps/shop/lib/a.py")
+        write(tmp_path, "apps/web/.env", "apps/shopping/.env", "infra/.env")
+        git(tmp_path, "add", "--all")
+        write(tmp_path, "new.txt", "apps/new.txt")
+        above = Repository(root=tmp_path / "apps/shop").above()
+        assert above == Above(files=("../../.env", "../compose.yml"), others=3)
+
+    def test_links_and_deleted_files_are_left_out(self, tmp_path: Path) -> None:
+        git(tmp_path, "init", "--quiet")
+        write(tmp_path, "gone.py", "größe.py", "shop/app.py")
+        (tmp_path / "link.py").symlink_to("größe.py")
+        git(tmp_path, "add", "--all")
+        (tmp_path / "gone.py").unlink()
+        repository = Repository(root=tmp_path / "shop")
+        assert repository.above().files == ("../größe.py",)
+        assert repository.read("../größe.py") == "text\n"
+
+    def test_nothing_at_the_top(self, tmp_path: Path) -> None:
+        git(tmp_path, "init", "--quiet")
+        write(tmp_path, "app.py", "lib/a.py")
+        git(tmp_path, "add", "--all")
+        assert Repository(root=tmp_path).above() == Above()
+
+    def test_nothing_above_a_folder_that_git_ignores(self, tmp_path: Path) -> None:
+        git(tmp_path, "init", "--quiet")
+        write(tmp_path, "work/app.py", ".env")
+        (tmp_path / ".gitignore").write_text("work/\n")
+        git(tmp_path, "add", "--all")
+        assert Repository(root=tmp_path / "work").above() == Above()
 
 
 class TestWithoutGit:

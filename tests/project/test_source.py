@@ -69,6 +69,33 @@ class TestCulprit:
     def test_without_a_frame_of_the_project(self, text: str) -> None:
         assert culprit(text) == ""
 
+    def test_a_middleware_that_hands_on_is_passed_over(self) -> None:
+        handing = (
+            '  File "/srv/shop/app.py", line 12, in tell\n    return await call_next(request)\n'
+        )
+        deeper = '  File "/srv/lib/site-packages/a.py", line 1, in f\n    x\nValueError: x\n'
+        own = '  File "/srv/shop/orders.py", line 7, in create\n    x\n'
+        assert culprit(handing + deeper) == ""
+        assert culprit(own + handing + deeper) == "/srv/shop/orders.py:7"
+        assert culprit(handing + own + deeper) == "/srv/shop/orders.py:7"
+        # Nothing was called any more: this line itself has raised.
+        assert culprit(handing + "TypeError: x\n") == "/srv/shop/app.py:12"
+
+    def test_a_place_in_a_message_is_no_frame(self) -> None:
+        """FastAPI names the function in the message of what it refuses."""
+        text = (
+            'Traceback (most recent call last):\n  File "/srv/site-packages/a.py", line 1, in f\n'
+            '    x\nRefused: 1 error:\n  what\n\n  File "/srv/shop.py", line 3, in create\n    POST /\n'
+        )
+        chained = (
+            "\nDuring handling of the above exception, another exception occurred:\n\n"
+            'Traceback (most recent call last):\n  File "/srv/site-packages/a.py", line 2, in g\n'
+            "    y\nValueError: x\n"
+        )
+        assert culprit(text) == culprit(text + chained) == ""
+        assert complaint(text) == "Refused: 1 error:"
+        assert complaint(text + chained) == "ValueError: x"
+
     def test_a_file_elsewhere_keeps_its_whole_path(self) -> None:
         text = '  File "/srv/shop/app.py", line 12, in create\n    x\nValueError: x\n'
         assert culprit(text) == "/srv/shop/app.py:12"
@@ -90,6 +117,20 @@ class TestComplaint:
             raise ValueError("no such column\n[SQL: SELECT x]\n(Background on this error)")
 
         assert complaint(formatted(work)) == "ValueError: no such column"
+
+    def test_a_hint_before_the_message_is_passed_over(self) -> None:
+        def work() -> None:
+            hint = "(raised as a result of a flush; consider a session.no_autoflush() block)"
+            raise ValueError(f"{hint}\n(sqlite3.IntegrityError) UNIQUE constraint failed: a.slug")
+
+        told = "ValueError: (sqlite3.IntegrityError) UNIQUE constraint failed: a.slug"
+        assert complaint(formatted(work)) == told
+
+    def test_a_message_in_brackets_is_told(self) -> None:
+        def work() -> None:
+            raise ValueError("(1, 2)")
+
+        assert complaint(formatted(work)) == "ValueError: (1, 2)"
 
     def test_the_last_of_a_chain(self) -> None:
         def work() -> None:

@@ -114,6 +114,18 @@ def test_files_that_git_ignores_do_not_count_but_for_settings(committed: Path) -
     assert digest(committed) != before
 
 
+def test_tracked_files_in_the_folders_above_count(committed: Path) -> None:
+    project = committed / "app"
+    before = digest(project)
+    (committed / "README.md").write_text("Another shop\n")
+    written = digest(project)
+    assert written != before
+    (committed / "compose.yml").write_text("services: {}\n")
+    assert digest(project) == written
+    git(committed, "add", "compose.yml")
+    assert digest(project) != written
+
+
 @pytest.mark.parametrize("words", [("tag", "v1"), ("commit", "--allow-empty", "-qm", "second")])
 def test_what_branches_and_tags_point_to_counts(committed: Path, words: tuple[str, ...]) -> None:
     before = digest(committed)

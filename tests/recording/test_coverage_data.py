@@ -131,6 +131,30 @@ def test_a_file_that_is_not_here_is_no_figure(
     assert "No source for code" in missing
 
 
+def test_code_without_a_source_is_left_out_of_every_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path)
+
+    def part(made_up: str) -> Any:
+        cov = measured(root, (10, True), monkeypatch=monkeypatch)
+        cov.start()
+        exec(compile("x = 1\n", str(root / made_up), "exec"), {})
+        cov.stop()
+        return json.loads(json.dumps(coverage_data.kept(cov, "coverage run", "", root)))
+
+    record, missing = coverage_data.joined([part("made_up_1"), part("made_up_2")], root)
+
+    assert missing == ""
+    assert record is not None
+    assert [file.path for file in record.files] == [
+        "shop/__init__.py",
+        "shop/prices.py",
+        "shop/unused.py",
+    ]
+    assert any(note.startswith("2 names are left out") for note in record.notes)
+
+
 def test_greenlets_of_any_part_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project(tmp_path)
     one = kept(root, (10, True), monkeypatch=monkeypatch)

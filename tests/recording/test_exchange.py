@@ -42,10 +42,10 @@ def test_what_is_no_secret_stays(text: str) -> None:
 
 
 def test_masking_long_texts_takes_no_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     masked("a-" * 50_000)
     masked('"password' * 5_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_a_command_line_holds_what_matters_and_no_secret() -> None:

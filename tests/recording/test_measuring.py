@@ -162,3 +162,68 @@ def test_what_the_gate_runs_is_not_counted(
     run = project.gate(*arguments, plugins=plugins, apart=True)
     assert run.states == {"health-endpoint": "passed", "coverage-of-50": "passed"}
     assert measures(run.report, source)["missing"] == 2
+
+
+LITESTAR = {
+    "shop/__init__.py": "",
+    "shop/app.py": """
+        from dataclasses import dataclass
+
+        from litestar import Litestar, post
+        from litestar.dto import DataclassDTO, DTOConfig
+
+        @dataclass
+        class Order:
+            name: str
+            number: int = 1
+
+        class OrderDTO(DataclassDTO[Order]):
+            config = DTOConfig(exclude={"number"})
+
+        @post("/orders", dto=OrderDTO, return_dto=OrderDTO, sync_to_thread=False)
+        def create(data: Order) -> Order:
+            if data.name == "nobody":
+                return Order(name="somebody")
+            return data
+
+        app = Litestar([create])
+    """,
+    "test_app.py": """
+        from litestar.testing import TestClient
+        from shop.app import app
+
+        def test_create():
+            with TestClient(app) as client:
+                assert client.post("/orders", json={"name": "pen"}).json() == {"name": "pen"}
+    """,
+}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "plugins", "source"),
+    [
+        ([], [], "backend-dod"),
+        (["-n", "2"], ["xdist"], "backend-dod"),
+        (["--cov=.", "--cov-report="], ["pytest_cov"], "pytest-cov"),
+    ],
+)
+def test_code_that_a_framework_compiles_has_no_source_and_does_not_count(
+    project: Project, arguments: list[str], plugins: list[str], source: str
+) -> None:
+    project.checklist("Coverage of 90 %").write(LITESTAR)
+    run = project.gate(*arguments, plugins=plugins, apart=True)
+    assert run.states == {"coverage-of-90": "passed"}, run.text
+    found = measures(run.report, source)
+    assert found["files"]["shop/app.py"] == [15, 1]
+    assert not [name for name in found["files"] if "dto" in name]
+    (item,) = (run.report or {})["items"]
+    assert any("there is no source" in note for note in item["probes"][0]["notes"])
+
+
+def test_a_file_that_cannot_be_parsed_is_no_figure(project: Project) -> None:
+    """It exists: how much of it ran is not known, and the rest does not stand for it."""
+    project.checklist("Coverage of 50 %").write(SHOP)
+    project.write({"shop/broken.py": "def price(:\n"})
+    run = project.gate(apart=True)
+    assert run.states == {"coverage-of-50": "inconclusive"}
+    assert "broken.py" in run.item("coverage-of-50")["summary"]

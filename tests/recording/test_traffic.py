@@ -53,6 +53,17 @@ def test_requests_between_tests_or_without_a_known_client_name_no_test() -> None
     assert traffic.operations["GET /orders/{id}"].accepted_by == []
 
 
+def test_names_of_accepted_queries_are_remembered_but_those_of_credentials() -> None:
+    traffic = Traffic()
+    for target, status in [
+        ("/orders/1?sort=name&page=2", 200),
+        ("/orders/1?page=3&api_key=k", 200),
+        ("/orders/1?nonsense=1", 400),
+    ]:
+        traffic.exchanged(exchange(target, status), app=SHOP, carrier=CLIENT)
+    assert traffic.operations["GET /orders/{id}"].queries == ["page", "sort"]
+
+
 def test_only_so_many_tests_are_remembered() -> None:
     traffic = Traffic()
     for number in range(TESTS_KEPT + 5):

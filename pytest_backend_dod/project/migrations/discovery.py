@@ -47,7 +47,7 @@ def alembic_places(repository: Repository, chosen: str = "") -> tuple[AlembicPla
         if found is not None:
             places.setdefault(found.scripts, found)
     for path in files:
-        scripts = posixpath.dirname(path)
+        scripts = posixpath.dirname(path) or "."
         if posixpath.basename(path) != "env.py" or scripts in places or not _is_ours(path):
             continue
         if _has_alembic_env(repository, scripts):
@@ -69,7 +69,7 @@ def _by_ini(repository: Repository, path: str) -> AlembicPlace | None:
         parser.read_string(text or "")
     except configparser.Error:
         return None
-    here = posixpath.dirname(path)
+    here = posixpath.dirname(path) or "."
     location = parser.get("alembic", "script_location", fallback="").strip()
     if not location and _has_alembic_env(repository, here):
         # Flask-Migrate keeps its ini file beside env.py and names no location.

@@ -86,9 +86,10 @@ class Guard:
 
     def watch_sqlalchemy(self) -> None:
         """Replace the address of whatever SQLAlchemy connects to from here on."""
-        from sqlalchemy import Engine, event
+        from sqlalchemy import event
+        from sqlalchemy.engine import Engine
 
-        event.listen(Engine, "do_connect", self._redirect, insert=True)
+        event.listen(Engine, "do_connect", self._redirect)
 
     def _redirect(self, dialect: Any, _record: Any, cargs: Any, cparams: Any) -> Any:
         target = _asked(dialect.name, cargs, cparams)

@@ -12,10 +12,14 @@ import uuid
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from .losses import Counts
+
+_UUID: type[Any] = getattr(sa, "Uuid", postgresql.UUID)
+"""SQLAlchemy 1.4 knows PostgreSQL's alone."""
 
 BIG, SMALL = 700_001, 30_001
 """Keys far from those that migrations give to rows of their own."""
@@ -147,7 +151,7 @@ _VALUES: tuple[tuple[Any, Any], ...] = (
     (sa.Date, _MOMENT.date()),
     (sa.Time, _MOMENT.time()),
     (sa.Interval, datetime.timedelta(hours=1)),
-    (sa.Uuid, _uuid),
+    (_UUID, _uuid),
     (sa.JSON, lambda _: {"x": 1}),
     (sa.ARRAY, lambda _: []),
     (sa.LargeBinary, b"x"),

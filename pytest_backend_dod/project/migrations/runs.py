@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,8 +44,8 @@ class Wishes:
     """Dialect and driver of addresses, such as ``sqlite+aiosqlite``."""
     env: Mapping[str, str]
     """The configured environment."""
-    names: Iterable[str]
-    """Environment variables that the project reads."""
+    names: Mapping[str, str]
+    """Environment variables that the project reads, see :func:`.environment.names_read`."""
 
 
 class Runs:

@@ -17,6 +17,7 @@ from .litestar import HOOKS as LITESTAR
 from .ninja import HOOKS as NINJA
 from .servers import HOOKS as SERVERS
 from .starlette import HOOKS as STARLETTE
+from .webtest import HOOKS as WEBTEST
 
 Hook = Callable[[Recorder, ModuleType], None]
 
@@ -28,5 +29,6 @@ HOOKS: dict[str, Hook] = {
     **DJANGO,
     **NINJA,
     **SERVERS,
+    **WEBTEST,
 }
 """Module → what is done with it once it has been imported."""

@@ -55,6 +55,8 @@ class TestAlembic:
                 ("migrations", "migrations/alembic.ini", "."),
             ),
             ({"shop/db/env.py": ENV}, ("shop/db", "", "shop")),
+            ({"alembic.ini": INI.format("."), "env.py": ENV}, (".", "alembic.ini", ".")),
+            ({"alembic.ini": "[alembic]\n", "env.py": ENV}, (".", "alembic.ini", ".")),
         ],
     )
     def test_layouts(

@@ -47,6 +47,11 @@ def test_addresses_have_the_form_that_settings_insist_on_and_lead_nowhere() -> N
         ("PGOPTIONS", "-c x=y", None),
         ("REDIS_URL", "redis://prod:6379", None),
         ("BACKEND", "postgresql://joe:pw@prod/shop", LED),
+        ("DSN", "host=prod user=joe dbname=shop", LED),
+        ("SHOP_DSN", "host=prod user=joe dbname=shop", LED),
+        ("SENTRY_POSTGRES_HOST", "prod.example.com", NOWHERE),
+        ("SENTRY_DSN", "postgresql://joe:pw@prod/sentry", LED),
+        ("SHOP_DATABASE_URL", "https://joe:pw@click.example.com", f"https://{NOWHERE}"),
         ("PATH", "/usr/bin", "/usr/bin"),
         ("SECRET_KEY", "abc", "abc"),
         ("COVERAGE_PROCESS_START", ".coveragerc", None),
@@ -56,6 +61,24 @@ def test_what_leads_to_a_database_leads_to_the_made_one(
     name: str, old: str, new: str | None
 ) -> None:
     assert scrubbed({name: old}, SERVER).get(name) == new
+
+
+@pytest.mark.parametrize(
+    ("name", "old"),
+    [
+        ("SENTRY_DSN", ""),
+        ("SENTRY_DSN", "https://key@sentry.example.com/1"),
+        ("SHOP_SENTRY_DSN", "not yet known"),
+        ("GLITCHTIP_DSN", "https://key@glitch.example.com/1"),
+        ("ERROR_REPORTING_DSN", ""),
+        ("WATCHER_DSN", "http://key@127.0.0.1:8000/1"),
+        ("DSN", "https://key@sentry.example.com/1"),
+    ],
+)
+def test_where_errors_are_reported_to_is_left_alone(name: str, old: str) -> None:
+    for database in (FILE, SERVER):
+        assert scrubbed({name: old}, database)[name] == old
+        assert scrubbed({}, database, given={name: old})[name] == old
 
 
 def test_nothing_of_the_old_addresses_is_left() -> None:
@@ -73,7 +96,7 @@ def test_nothing_of_the_old_addresses_is_left() -> None:
 
 
 def test_names_that_the_project_reads_are_there_with_its_own_scheme() -> None:
-    made = scrubbed({}, FILE, read=["SHOP_DATABASE_DSN"], scheme="sqlite+aiosqlite")
+    made = scrubbed({}, FILE, read={"SHOP_DATABASE_DSN": ""}, scheme="sqlite+aiosqlite")
     assert made["SHOP_DATABASE_DSN"] == "sqlite+aiosqlite:////tmp/run/m1.db"
     assert made["DATABASE_URL"] == made["SHOP_DATABASE_DSN"]
 
@@ -87,13 +110,28 @@ def test_the_configured_environment_is_given_but_for_its_database() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["DB_NAME", "database_url", "SHOP_DB_URL", "PGUSER", "X_POSTGRES_HOST"]
+    "name",
+    [
+        "DB_NAME",
+        "database_url",
+        "SHOP_DB_URL",
+        "PGUSER",
+        "X_POSTGRES_HOST",
+        "DSN",
+        "DATABASE_DSN",
+        "DB_DSN",
+        "PG_DSN",
+        "POSTGRES_DSN",
+        "SQLALCHEMY_DSN",
+    ],
 )
 def test_named_like_a_database(name: str) -> None:
     assert names_a_database(name)
 
 
-@pytest.mark.parametrize("name", ["DEBUG", "PATH", "SECRET_KEY", "PAGE_SIZE", "FEEDBACK_MAIL"])
+@pytest.mark.parametrize(
+    "name", ["DEBUG", "PATH", "SECRET_KEY", "PAGE_SIZE", "FEEDBACK_MAIL", "SENTRY_DSN"]
+)
 def test_not_named_like_a_database(name: str) -> None:
     assert not names_a_database(name)
 
@@ -108,4 +146,31 @@ def test_names_are_found_in_code_settings_classes_and_env_files(tmp_path: Path) 
     )
     (tmp_path / ".env").write_text("export POSTGRES_PASSWORD=hunter2\nDEBUG=1\n")
     found = names_read(Repository(root=tmp_path))
-    assert found == {"APP_DATABASE_URL", "SHOP_DB_DSN", "DB_DSN", "POSTGRES_PASSWORD"}
+    assert set(found) == {"APP_DATABASE_URL", "SHOP_DB_DSN", "DB_DSN", "POSTGRES_PASSWORD"}
+
+
+def test_a_field_is_judged_by_its_type_and_by_its_name_without_the_prefix(tmp_path: Path) -> None:
+    (tmp_path / "settings.py").write_text(
+        "class Settings(BaseSettings, env_prefix='SHOP_'):\n"
+        "    model_config = SettingsConfigDict(env_prefix='SHOP_')\n"
+        "    dsn: str\n    sentry_dsn: str = ''\n    database_page: HttpUrl | None = None\n\n\n"
+        "class Reporting(BaseSettings):\n"
+        "    model_config = SettingsConfigDict(env_prefix='SENTRY_')\n"
+        "    dsn: str\n"
+    )
+    assert set(names_read(Repository(root=tmp_path))) == {"SHOP_DSN", "DSN"}
+
+
+def test_the_values_of_env_files_tell_databases_from_pages_of_the_web(tmp_path: Path) -> None:
+    (tmp_path / "settings.py").write_text("import os\n\nprint(os.environ['DSN'])\n")
+    (tmp_path / ".env.example").write_text(
+        "SHOP_DSN=sqlite:///shop.db\nWATCHER_DSN=https://key@watch.example.com/1\n"
+        "DB_PAGE='https://db.example.com'\nFRONTEND=https://www.example.com\n"
+    )
+    (tmp_path / ".env").write_text('DSN = "https://key@sentry.example.com/1"\n')
+    read = names_read(Repository(root=tmp_path))
+    assert read == {"SHOP_DSN": "", "DB_PAGE": "https://"}
+    made = scrubbed({}, FILE, read=read)
+    assert made["SHOP_DSN"] == "sqlite:////tmp/run/m1.db"
+    assert made["DB_PAGE"] == f"https://{NOWHERE}"
+    assert not {"DSN", "WATCHER_DSN", "FRONTEND"} & set(made)
