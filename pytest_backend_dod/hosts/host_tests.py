@@ -23,7 +23,7 @@ from ..errors import Unreachable
 from ..project import application
 from ..project.handlers import handlers
 from ..project.openapi import inferred
-from ..recording.exchange import Answer, Exchange, Request
+from ..recording.exchange import Answer, Exchange, Request, masked
 from ..recording.traffic import Traffic
 from . import carriers, django_world
 from .faults import injected
@@ -169,7 +169,7 @@ class HostRunner:
             return serving.trouble
         failed = [report for report in reports if not report.passed]
         if failed:
-            return f"run again, its {failed[0].when} {failed[0].outcome}"
+            return f"run again, its {failed[0].when} {failed[0].outcome}{_why(failed[0])}"
         return serving.trouble or "run again, it sent no request that was accepted"
 
     # What the boundary tells while a host test runs
@@ -325,6 +325,13 @@ class HostRunner:
             serving.trouble = serving.trouble or _sentence(problem)
         finally:
             serving.probing = False
+
+
+def _why(report: pytest.TestReport) -> str:
+    """Return what pytest says first of why a test failed, behind a colon; nothing for a skip."""
+    message = getattr(getattr(report.longrepr, "reprcrash", None), "message", "")
+    first = masked(str(message).strip().partition("\n")[0])[:120]
+    return f": {first}" if first else ""
 
 
 def _sentence(problem: Exception) -> str:
