@@ -117,7 +117,7 @@ def test_each_experiment_once(project: Project) -> None:
     project.checklist("Health endpoint").write(APP)
     run = project.gate("-n", "2", plugins=XDIST, apart=True)
     assert run.report is not None
-    assert sum("own test, run once more" in host for host in run.report["hosts"]) == 1
+    assert sum("own tests, run once more" in host for host in run.report["hosts"]) == 1
 
 
 def test_switched_off(project: Project) -> None:

@@ -197,7 +197,8 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         licen*|printer*|device*, tests|build|pipeline|main|master|layout not|never broken|break,
         break* ... build|layout|tests|pipeline, does not break the build|layout|tests, existing
         customers|contracts, voucher, default settings, sorting|order|ordering|sort stable,
-        breaking change|changes listed|documented|announced|in|noted, generated client compiles"""
+        generated client compiles, breaking change|changes listed|documented|announced|noted,
+        breaking change|changes in the release|changelog"""
     )
     Parameters = BreakingChangesParameters
     judging = ("base", "exclude")
