@@ -45,10 +45,10 @@ class Control:
         self._number = 1_000
         self.status = 0
         """What the accepted request was answered when it was sent again; 0 when it was not."""
-        if self._base.method == "DELETE":
-            return
         self.repeated: Exchange | None = None
         """The accepted request, where sending it again breaks and sending it renewed does not."""
+        if self._base.method == "DELETE":
+            return
         answer = host.send(self._base)
         self.status = answer.status
         if self.accepted or self.status in _ELSEWHERE:

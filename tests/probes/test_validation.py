@@ -225,6 +225,21 @@ class TestSound:
         assert opened.status is Status.INCONCLUSIVE
         assert "whatever is left out" in text_of(opened)
 
+    def test_what_deletes_is_not_sent_as_it_was_but_its_bad_input_is(self) -> None:
+        def world() -> TargetHost:
+            app = FastAPI()
+            app.add_exception_handler(RequestValidationError, terse)
+
+            @app.delete("/orders/{order_id}", status_code=204)
+            def remove(order_id: Number) -> None:
+                """Remove it."""
+
+            return host(app, request("DELETE", "/orders/1"))
+
+        outcome = validation(world)
+        assert outcome.status is Status.PASSED, text_of(outcome)
+        assert outcome.measures["decided"] == 1
+
     def test_forms_and_headers_are_held_against_the_document_too(self) -> None:
         def world() -> TargetHost:
             app = FastAPI()
