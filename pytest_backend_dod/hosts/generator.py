@@ -7,12 +7,13 @@ the installed version.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..recording.exchange import SAFE_METHODS, Answer, Exchange, Request
+from ..recording.taps import Receive, Scope, Send
 from ..termination import interruption
 from .changes import changes
 from .delivery import Delivered, Delivery, Sent
@@ -63,12 +64,7 @@ class Bridge(Delivery):
         )
         self._accepted = accepted
 
-    async def __call__(
-        self,
-        scope: MutableMapping[str, Any],
-        receive: Callable[[], Any],
-        send: Callable[[MutableMapping[str, Any]], Any],
-    ) -> None:
+    async def pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request by asking the host."""
         body = b""
         while True:
@@ -130,17 +126,12 @@ class Doorway:
         finally:
             self.bridge = before
 
-    async def __call__(
-        self,
-        scope: MutableMapping[str, Any],
-        receive: Callable[[], Any],
-        send: Callable[[MutableMapping[str, Any]], Any],
-    ) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or take part in a lifespan that means nothing."""
         if scope["type"] == "http":
             if self.bridge is None:
                 raise RuntimeError("a request came when none was asked for")
-            await self.bridge(scope, receive, send)
+            await self.bridge.pass_on(scope, receive, send)
             return
         while True:
             message = await receive()
