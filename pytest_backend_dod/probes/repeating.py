@@ -7,7 +7,7 @@ holds a command that shows nothing, so a shell is told to make them anew.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -19,8 +19,10 @@ LONG_RUN = 60
 ARGUMENT_LIMIT = 100_000
 """Bytes of a body beyond which it is handed over by a pipe: Linux takes 128 KiB per argument."""
 
-_RUN = re.compile(rf"([ -~])\1{{{LONG_RUN - 1},}}".encode())
-_NOISE = re.compile(rf"([A-Za-z0-9\[\]{{}}])\1{{{LONG_RUN - 1},}}")
+# Where a run begins, not how far it goes: for each step of an open-ended repetition of a group the
+# engine keeps a hundred bytes.
+_RUN = re.compile(rf"([ -~])\1{{{LONG_RUN - 1}}}".encode())
+_NOISE = re.compile(rf"([A-Za-z0-9\[\]{{}}])\1{{{LONG_RUN - 1}}}".encode())
 _MARKS = range(0x2801, 0x2900)
 """Braille patterns: they are printable, nobody writes them, and a shell needs quotes for them."""
 
@@ -57,7 +59,10 @@ def secrets(request: Request) -> frozenset[str]:
 
 def brief(text: str) -> str:
     """Return a text for people, long rows of one character cut."""
-    return _NOISE.sub(lambda run: f"{run[0][:10]}…", text)
+    short = _with_runs(
+        _NOISE, text.encode(errors="surrogatepass"), lambda run: run[:10] + "…".encode()
+    )
+    return short.decode(errors="surrogatepass")
 
 
 def folded(request: Request) -> tuple[Request, dict[str, str]]:
@@ -69,21 +74,33 @@ def folded(request: Request) -> tuple[Request, dict[str, str]]:
     marks = iter(_unused(request))
     runs: dict[str, str] = {}
 
-    def mark(run: re.Match[bytes]) -> bytes:
-        text = run[0].decode("ascii")
+    def mark(run: bytes) -> bytes:
+        text = run.decode("ascii")
         known = next((sign for sign, one in runs.items() if one == text), None) or next(marks, None)
         if known is None:
-            return run[0]
+            return run
         runs[known] = text
         return known.encode()
 
     short = replace(
         request,
-        path=_RUN.sub(mark, request.path.encode()).decode(),
-        query=_RUN.sub(mark, request.query.encode()).decode(),
-        body=_RUN.sub(mark, request.body),
+        path=_with_runs(_RUN, request.path.encode(), mark).decode(),
+        query=_with_runs(_RUN, request.query.encode(), mark).decode(),
+        body=_with_runs(_RUN, request.body, mark),
     )
     return short, runs
+
+
+def _with_runs(begin: re.Pattern[bytes], text: bytes, made: Callable[[bytes], bytes]) -> bytes:
+    """Return the text with what is made of each long row instead of it."""
+    parts, at = [], 0
+    while found := begin.search(text, at):
+        first = found.start()
+        other = re.compile(b"[^" + re.escape(found[1]) + b"]").search(text, first)
+        end = other.start() if other else len(text)
+        parts += [text[at:first], made(text[first:end])]
+        at = end
+    return b"".join([*parts, text[at:]])
 
 
 def _unused(request: Request) -> Iterator[str]:

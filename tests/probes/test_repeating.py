@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import tracemalloc
 
 import pytest
 
@@ -66,6 +67,16 @@ class TestRepeated:
         *words, read = pasted(line)
         assert words[-3:] == ["--data-binary", "@-", "http://localhost/notes"]
         assert read == body.decode()
+
+    def test_megabytes_take_little_memory(self) -> None:
+        request = post(b'{"text": "' + b"x" * 8_000_000 + b'"}')
+        tracemalloc.start()
+        try:
+            repeated(request)
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert peak < 5 * len(request.body)
 
     def test_a_password_that_a_probe_made_is_no_secret(self) -> None:
         line = repeated(post(b'{"password": "' + b"x" * 5000 + b'"}'))
