@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from .conditions import without_qualities
-from .matching import normalised, parted
+from .conditions import without_conditions, without_qualities
+from .matching import parted, plain
 
 Find = Callable[[str], Mapping[str, str]]
 """From a normalised line to names with the words that led to them."""
@@ -139,8 +139,8 @@ def about(found: Mapping[str, str], text: str, find: Find) -> dict[str, str]:
         return dict(found)
     seen: set[str] = set()
     kept: set[str] = set()
-    for clause in clauses(text):
-        line = normalised(clause)
+    for clause in clauses(without_conditions(text)):
+        line = plain(clause)
         names = find(line)
         seen |= set(names)
         if _MEANS.match(line) and kept:

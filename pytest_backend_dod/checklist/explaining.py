@@ -8,6 +8,26 @@ from typing import Any
 _MOST_WORDS = 80
 """Of a longer line the parameters are not traced back: each word costs one more reading."""
 
+_LITTLE = frozenset(
+    {
+        "the",
+        "and",
+        "or",
+        "is",
+        "are",
+        "be",
+        "all",
+        "our",
+        "must",
+        "should",
+        "with",
+        "for",
+        "on",
+        "by",
+    }
+)
+"""Words that no figure hangs on, and a third of all words."""
+
 Reading = Callable[[str], Mapping[str, Any]]
 
 
@@ -23,6 +43,8 @@ def traced(reading: Reading, text: str, stated: Mapping[str, Any] | None = None)
         return {}
     needed: dict[str, list[str]] = {name: [] for name in stated}
     for number, word in enumerate(words):
+        if word in _LITTLE:
+            continue
         rest = reading(" ".join([*words[:number], *words[number + 1 :]]))
         for name, value in stated.items():
             if rest.get(name) != value:

@@ -54,7 +54,11 @@ def in_digits(text: str) -> str:
 
     "two seconds" gives "2 seconds", "1'000" gives "1000", "300/800 ms" gives "300 ms / 800 ms".
     """
-    text = _WORDS.sub(_digits, _SECOND.sub(_of_second, text))
+    lower = text.lower()
+    if "second" in lower:
+        text = _SECOND.sub(_of_second, text)
+    if any(word in lower for word in NUMBER_WORDS):
+        text = _WORDS.sub(_digits, text)
     if _DIGIT.search(text) is None:
         return text
     text = _APOSTROPHE.sub("", _DOTTED.sub(r"\1", text))

@@ -28,7 +28,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple, Protocol
 
@@ -46,11 +46,15 @@ _STOP = "|"
 LONGEST = 2_000
 """Characters of a line that are looked at."""
 
+_GAP = "..."
+
 _FARTHEST = 8
 """Words that ``...`` stands for at most; three times as many where characters are words."""
 
 _CHARACTERS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f"
 """Scripts without blanks between words: Japanese, Chinese, Thai."""
+
+_WIDE = re.compile(f"[{_CHARACTERS}]")
 
 
 class Words(Protocol):
@@ -77,7 +81,12 @@ def normalised(text: str) -> str:
     What only says when the line applies is left out, unless there is nothing else.
     """
     text = text[:LONGEST]
-    return _words(without_conditions(text)).strip(f"{_STOP}{_PAUSE} ") or _words(text)
+    return plain(without_conditions(text)) or _words(text)
+
+
+def plain(text: str) -> str:
+    """Return a text without conditions in the form that phrases are matched against."""
+    return _words(text).strip(f"{_STOP}{_PAUSE} ")
 
 
 def _words(text: str) -> str:
@@ -124,90 +133,73 @@ def _plain(text: str) -> str:
     return plain_letters(text).replace("đ", "d")
 
 
+Signs = frozenset[str]
+"""What can stand for a word of a line in a phrase: the word, its beginnings, any number."""
+
+_BREAK: Signs = frozenset((_STOP,))
+"""The end of a sentence, in a line of signs."""
+
+
+@lru_cache(maxsize=4096)
+def _signs(word: str) -> Signs:
+    """Return a word, with a star each of its beginnings, and what stands for any number."""
+    numbers = (_NUMBER,) if word.isdecimal() or word in NUMBER_WORDS else ()
+    return frozenset((word, *(f"{word[:end]}*" for end in range(1, len(word) + 1)), *numbers))
+
+
+@lru_cache(maxsize=16384)
+def _choices(word: str) -> Signs:
+    """Return what a word of a phrase can be."""
+    return frozenset(word.split("|"))
+
+
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a phrase: what a word of a line may be, or begin with."""
-
-    exact: frozenset[str]
-    beginnings: tuple[str, ...]
-    far: int
-    """How many words of the line may stand before it."""
-    number: bool
-    """Whether it may be any number."""
-
-    def fits(self, word: str) -> bool:
-        if word in self.exact or word.startswith(self.beginnings):
-            return True
-        return self.number and _is_number(word)
-
-
-@dataclass(frozen=True, kw_only=True)
 class _Phrase:
     """A phrase in one order of its words."""
 
-    words: tuple[str, ...]
-    choices: tuple[frozenset[str], ...]
-    """What each of its words can be; one with a star stands for many."""
+    words: tuple[Signs, ...]
+    """What each of its words can be."""
+    gaps: tuple[int, ...]
+    """How many words of the line may stand before each of them."""
     term: bool
     """Whether it is several words that follow one another."""
 
     @classmethod
-    def of(cls, words: tuple[str, ...]) -> _Phrase:
+    def of(cls, written: tuple[str, ...]) -> _Phrase:
         """Make a phrase of its words."""
+        if _GAP not in written:
+            return cls(tuple(map(_choices, written)), (0,) * len(written), len(written) > 1)
+        far = _FARTHEST * (3 if any(map(_WIDE.match, written)) else 1)
+        before = zip(("", *written), written, strict=False)
         return cls(
-            words=words,
-            choices=tuple(frozenset(word.split("|")) for word in words if word != "..."),
-            term=len(words) > 1 and "..." not in words,
+            tuple(_choices(word) for word in written if word != _GAP),
+            tuple(far if one == _GAP else 0 for one, word in before if word != _GAP),
+            False,
         )
 
-    @cached_property
-    def _pieces(self) -> tuple[_Word, ...]:
-        """Made when a line first has all its words: of most phrases none ever has."""
-        wide = any(re.match(f"[{_CHARACTERS}]", word) for word in self.words)
-        far = _FARTHEST * (3 if wide else 1)
-        return tuple(
-            _word(word, far if before == "..." else 0)
-            for before, word in zip(("", *self.words), self.words, strict=False)
-            if word != "..."
-        )
-
-    def seen_in(self, line: Sequence[str]) -> Iterator[tuple[int, int]]:
+    def seen_in(self, line: Sequence[Signs]) -> Iterator[tuple[int, int]]:
         """Give beginning and end of where a line's words are those of the phrase."""
-        first, past = self._pieces[0], 0
-        for at, word in enumerate(line):
-            if at >= past and first.fits(word):
+        first, past = self.words[0], 0
+        for at, signs in enumerate(line):
+            if at >= past and not first.isdisjoint(signs):
                 end = self._end(line, at + 1, 1)
                 if end:
                     yield at, end
                     past = end
 
-    def _end(self, line: Sequence[str], at: int, number: int) -> int:
+    def _end(self, line: Sequence[Signs], at: int, number: int) -> int:
         """Return where the words from a number on end that begin at a place; 0 for nowhere."""
-        if number == len(self._pieces):
+        if number == len(self.words):
             return at
-        piece = self._pieces[number]
-        for place in range(at, min(at + piece.far + 1, len(line))):
-            if piece.fits(line[place]):
+        word = self.words[number]
+        for place in range(at, min(at + self.gaps[number] + 1, len(line))):
+            if not word.isdisjoint(line[place]):
                 end = self._end(line, place + 1, number + 1)
                 if end:
                     return end
-            if line[place] == _STOP:
+            if line[place] is _BREAK:
                 break
         return 0
-
-
-def _is_number(word: str) -> bool:
-    return word.isdecimal() or word in NUMBER_WORDS
-
-
-def _word(word: str, far: int) -> _Word:
-    parts = word.split("|")
-    return _Word(
-        frozenset(part for part in parts if not part.endswith("*")),
-        tuple(part[:-1] for part in parts if part.endswith("*")),
-        far,
-        _NUMBER in parts,
-    )
 
 
 @lru_cache(maxsize=16384)
@@ -226,10 +218,7 @@ def _variants(phrase: str) -> Iterator[str]:
     if phrase.isascii():
         yield phrase
         return
-    choices = [
-        word.split("|") if re.search(f"[{_CHARACTERS}]", word) else [word]
-        for word in phrase.split()
-    ]
+    choices = [word.split("|") if _WIDE.search(word) else [word] for word in phrase.split()]
     yield from map(" ".join, product(*choices))
 
 
@@ -243,15 +232,16 @@ def _spelled(phrase: str) -> str:
 def _joined(parts: Iterable[list[str]]) -> Iterator[str]:
     for number, part in enumerate(parts):
         if number:
-            yield "..."
+            yield _GAP
         yield from part
 
 
 def words_matched(phrase: str, line: str) -> str | None:
     """Return the words of a normalised line that a phrase stands for, or None."""
     words = line.split()
+    signs = [_BREAK if word == _STOP else _signs(word) for word in words]
     for one in _orders(phrase):
-        for start, end in one.seen_in(words):
+        for start, end in one.seen_in(signs):
             return " ".join(words[start:end])
     return None
 
@@ -277,40 +267,56 @@ class _Index:
     def __init__(self, phrases: Iterable[tuple[str, _Phrase]]) -> None:
         entries = list(phrases)
         # What many phrases ask for stands in many lines.
-        times = Counter(
-            word for _, phrase in entries for choices in phrase.choices for word in choices
-        )
+        times = Counter(sign for _, phrase in entries for word in phrase.words for sign in word)
 
-        def commonness(choices: frozenset[str]) -> tuple[int, int]:
-            return sum(times[word] for word in choices), -min(map(len, choices))
+        @cache
+        def commonness(word: Signs) -> tuple[int, int]:
+            return sum(times[sign] for sign in word), -min(map(len, word))
 
-        self._entries: list[tuple[str, _Phrase, Sequence[frozenset[str]]]] = []
+        self.signs = times.keys()
+        self._entries: list[tuple[str, _Phrase, Sequence[Signs]]] = []
         self._holders: dict[str, list[int]] = defaultdict(list)
         for number, (name, phrase) in enumerate(entries):
-            rare, *others = sorted(phrase.choices, key=commonness)
+            rare, *others = sorted(phrase.words, key=commonness)
             self._entries.append((name, phrase, others))
-            for word in rare:
-                self._holders[word].append(number)
+            for sign in rare:
+                self._holders[sign].append(number)
+
+    def near(self, signs: Signs) -> tuple[int, ...]:
+        """Return the numbers of the phrases whose rarest word is among the signs of a word."""
+        return tuple(number for sign in signs for number in self._holders.get(sign, ()))
 
     def within(
-        self, starts: set[str], names: Collection[str] | None = None
-    ) -> Iterator[tuple[str, _Phrase]]:
-        """Give the phrases whose words are all among some words, in the order of their adding.
+        self, signs: Signs, near: Iterable[int], names: Collection[str] | None = None
+    ) -> list[tuple[str, _Phrase]]:
+        """Return the phrases whose words are all among some signs, in the order of their adding.
 
         Args:
-            starts: The words.
+            signs: What the words of a line can stand for.
+            near: What is near those words.
             names: Whose phrases are asked for; all when left out.
         """
-        known = starts & self._holders.keys()
-        for number in sorted({number for word in known for number in self._holders[word]}):
+        found = []
+        for number in sorted(near):
             name, phrase, others = self._entries[number]
             if names is not None and name not in names:
                 continue
-            for words in others:
-                if starts.isdisjoint(words):
+            for word in others:
+                if signs.isdisjoint(word):
                     break
             else:
-                yield name, phrase
+                found.append((name, phrase))
+        return found
+
+
+class _Known(NamedTuple):
+    """What is known of a word of a line."""
+
+    signs: Signs
+    """Those that any phrase asks for."""
+    phrases: tuple[int, ...]
+    """The phrases that are near it."""
+    excludes: tuple[int, ...]
 
 
 class _Entry(NamedTuple):
@@ -352,6 +358,7 @@ class Phrasebook:
             for written in words.excludes
             for phrase in _orders(written)
         )
+        self._known = {_STOP: _Known(_BREAK, (), ())}
         # A line and its clauses are often one and the same.
         self._remembered = lru_cache(maxsize=256)(self._look)
 
@@ -370,31 +377,38 @@ class Phrasebook:
         return dict(sorted(found.items(), key=lambda pair: self._order[pair[0]]))
 
     def _sights(self, words: Sequence[str]) -> Iterator[_Sight]:
-        starts = {start for word in set(words) for start in _beginnings(word)}
-        meant = list(self._phrases.within(starts))
+        known = [self._known.get(word) or self._learn(word) for word in words]
+        line = [word.signs for word in known]
+        signs = frozenset[str]().union(*line)
+        meant = self._phrases.within(signs, {one for word in known for one in word.phrases})
+        if not meant:
+            return
+        names = {name for name, _ in meant}
+        near = {one for word in known for one in word.excludes}
         excluded: dict[str, list[_Phrase]] = defaultdict(list)
-        for name, phrase in self._excludes.within(starts, {name for name, _ in meant}):
+        for name, phrase in self._excludes.within(signs, near, names):
             excluded[name].append(phrase)
-        rests: dict[str, Sequence[str]] = {}
+        rests = {name: _without(excluded[name], line) for name in names}
         for name, phrase in meant:
-            if name not in rests:
-                rests[name] = _without(excluded[name], words)
             for start, end in phrase.seen_in(rests[name]):
                 yield _Sight(name=name, start=start, end=end, term=phrase.term)
 
+    def _learn(self, word: str) -> _Known:
+        signs = _signs(word)
+        known = _Known(
+            (signs & self._phrases.signs) | (signs & self._excludes.signs),
+            self._phrases.near(signs),
+            self._excludes.near(signs),
+        )
+        self._known[word] = known
+        return known
 
-@lru_cache(maxsize=4096)
-def _beginnings(word: str) -> tuple[str, ...]:
-    """Return a word, with a star each of its beginnings, and what stands for any number."""
-    numbers = (_NUMBER,) if _is_number(word) else ()
-    return (word, *(f"{word[:end]}*" for end in range(1, len(word) + 1)), *numbers)
 
-
-def _without(excludes: Iterable[_Phrase], words: Sequence[str]) -> Sequence[str]:
-    """Return the words of a line with a stop in place of each excluded one."""
-    rest = list(words)
+def _without(excludes: Iterable[_Phrase], line: Sequence[Signs]) -> Sequence[Signs]:
+    """Return a line with a break in place of each excluded word."""
+    rest = list(line)
     for phrase in excludes:
         # All are looked for in the line as it stands: what one takes out can be part of another.
-        for start, end in phrase.seen_in(words):
-            rest[start:end] = [_STOP] * (end - start)
+        for start, end in phrase.seen_in(line):
+            rest[start:end] = [_BREAK] * (end - start)
     return rest

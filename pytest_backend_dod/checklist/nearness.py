@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -28,16 +28,16 @@ class Nearness:
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         self._fallback = [name for name in _FALLBACK if name in phrases] or sorted(phrases)[:_MOST]
-        self._sizes: dict[tuple[str, str], int] = {}
-        self._holders: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._names: dict[str, list[str]] = defaultdict(list)
+        self._holders: dict[str, list[str]] = defaultdict(list)
         self._known: dict[str, dict[str, float]] = {}
         for name, written in phrases.items():
             words = " ".join((*written, name.replace("-", " "))).replace("*", " ").split()
             for word in {word for word in words if len(word) >= _SHORTEST_WORD}:
-                triples = _triples(word)
-                self._sizes[name, word] = len(triples)
-                for triple in triples:
-                    self._holders[triple].append((name, word))
+                self._names[word].append(name)
+        for word in self._names:
+            for triple in _triples(word):
+                self._holders[triple].append(word)
 
     def of(self, line: str) -> list[str]:
         """Return the names of the nearest probes, best first, at most three."""
@@ -52,14 +52,14 @@ class Nearness:
         """Return for each name the likeness of its word that is most like the given one."""
         if word not in self._known:
             triples = _triples(word)
-            shared: dict[tuple[str, str], int] = defaultdict(int)
-            for triple in triples:
-                for holder in self._holders.get(triple, ()):
-                    shared[holder] += 1
+            shared = Counter(
+                holder for triple in triples for holder in self._holders.get(triple, ())
+            )
             best: dict[str, float] = defaultdict(float)
             for holder, count in shared.items():
-                likeness = 2 * count / (len(triples) + self._sizes[holder])
-                best[holder[0]] = max(best[holder[0]], likeness)
+                likeness = 2 * count / (len(triples) + len(_triples(holder)))
+                for name in self._names[holder]:
+                    best[name] = max(best[name], likeness)
             self._known[word] = best
         return self._known[word]
 

@@ -98,10 +98,13 @@ _EMPTY = frozenset(
 """Words of which nothing follows, whatever line they make."""
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def is_vague(line: str) -> bool:
     """Whether a normalised line says nothing that could be decided."""
     line = " ".join(line.replace(",", " ").split())
     words = set(line.replace("|", " ").split())
     if words <= _EMPTY:
         return bool(words)
-    return not any(letter.isdigit() for letter in line) and _VAGUE.fullmatch(line) is not None
+    return _DIGIT.search(line) is None and _VAGUE.fullmatch(line) is not None

@@ -10,7 +10,7 @@ from ..model import Item
 from .clauses import about, statements
 from .commands import Command, Role, commands
 from .conditions import condition, without_asides, without_conditions
-from .matching import LONGEST, Words, normalised, phrasebook
+from .matching import LONGEST, Words, normalised, phrasebook, plain
 from .vague import is_vague
 
 _GENERAL = frozenset({"ci", "docs", "lint", "build"})
@@ -94,7 +94,7 @@ class Wording:
         """Return what the line of an item says."""
         named = commands(item.code)
         text = _LEAD_IN.sub("", _without_options(item.text[:LONGEST], named))
-        if not _WRITTEN.search(text):
+        if ("/" in text or ":`" in text) and not _WRITTEN.search(text):
             text = _PLACE.sub(r"\g<before>", text)
         names = self._found(text)
         if not names and _PRONOUN.match(text):
@@ -145,7 +145,7 @@ class Wording:
         if len(parts) == 1 or not names:
             return
         for part in parts:
-            if not self._book.find(normalised(part)):
+            if not self._book.find(plain(part)):
                 yield part
 
 
