@@ -7,12 +7,17 @@ machine), so each side of a pair is the fastest of several starts that take turn
 hash alike. Run it alone on a quiet machine:
 
     python benchmarks/start.py
+
+Even so a start varies by more than is looked for. Where valgrind is installed, the processor's
+instructions of one start with the plugin and one without are counted, too; they hardly vary.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -20,22 +25,44 @@ import tempfile
 import time
 from pathlib import Path
 
+START = (sys.executable, "-m", "pytest", "--collect-only", "-q")
+COUNTING = ("valgrind", "--tool=cachegrind", "--cachegrind-out-file=/dev/null")
+
+
+def environment() -> dict[str, str]:
+    """Return the variables of a start that is not the first: byte code may be written."""
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONHASHSEED": "0"}
+
 
 def measured(folder: Path, *options: str) -> float:
-    """Return the seconds of one start, from outside."""
-    # Writing byte code is part of a first start only; other plugins are in both sides of a pair.
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    environment["PYTHONHASHSEED"] = "0"
+    """Return the seconds of one start, from outside; other plugins are in both sides of a pair."""
     began = time.perf_counter()
     subprocess.run(
-        [sys.executable, "-m", "pytest", "--collect-only", "-q", *options],
+        [*START, *options],
         cwd=folder,
-        env=environment,
+        env=environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         check=True,
     )
     return time.perf_counter() - began
+
+
+def counted(folder: Path, *options: str) -> int:
+    """Return the instructions of one start."""
+    told = subprocess.run(
+        [*COUNTING, *START, *options],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stderr
+    found = re.search(r"I +refs: +([\d,]+)", told)
+    if found is None:
+        sys.exit(f"valgrind told no number of instructions:\n{told}")
+    return int(found[1].replace(",", ""))
 
 
 def main() -> None:
@@ -63,6 +90,9 @@ def main() -> None:
                     with_it.append(measured(folder))
                     without.append(measured(folder, *blocked))
             rows.append((min(with_it), min(without)))
+        if shutil.which("valgrind"):
+            more, bare = counted(folder), counted(folder, *blocked)
+            print(f"instructions          {more - bare:,} of {bare:,} ({(more - bare) / bare:.2%})")
     differences = [with_it - without for with_it, without in rows]
     print(f"pairs                 {pairs} (each side the fastest of {starts} starts)")
     print(f"with the plugin       {1000 * statistics.median(a for a, _ in rows):8.1f} ms (median)")
