@@ -11,12 +11,18 @@ from collections.abc import Mapping
 
 from .topic import Topic
 from .vocabulary_code import CODE
+from .vocabulary_data import DATA
+from .vocabulary_delivery import DELIVERY
 from .vocabulary_operations import OPERATIONS
 from .vocabulary_security import SECURITY
+from .vocabulary_speed import SPEED
 
 PLANNED: Mapping[str, Topic] = {
     **SECURITY,
+    **DATA,
+    **SPEED,
     **OPERATIONS,
     **CODE,
+    **DELIVERY,
 }
 """Name → what lines say that ask for it."""
