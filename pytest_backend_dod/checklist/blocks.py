@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pytest_backend_dod.checklist.phrases import Phrase
+from pytest_backend_dod.checklist.phrases import NOTHING, Phrase
 
 BOLD_LEVEL = 7
 """Rank of a bold paragraph among headings: below the six of markdown."""
@@ -40,6 +40,8 @@ class Entry:
     end: int
     """The line behind the entry and its children."""
     children: tuple[Entry, ...] = ()
+    below: Phrase = NOTHING
+    """The paragraph right below the first one."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -113,8 +113,9 @@ class _Walk:
 
     def entry(self, node: SyntaxTreeNode) -> Entry:
         start, end = node.map or (0, 0)
-        first = node.children[0] if node.children else None
+        first, second = [*node.children[:2], None, None][:2]
         read = self.phrase(first) if first and first.type in {"paragraph", "heading"} else NOTHING
+        below = self.phrase(second) if second and second.type == "paragraph" else NOTHING
         children = (
             self.entry(below)
             for child in node.children
@@ -126,6 +127,7 @@ class _Walk:
             line=self.numbers[start],
             end=self.numbers[end],
             children=tuple(children),
+            below=below,
         )
 
     def table(self, node: SyntaxTreeNode) -> Table:

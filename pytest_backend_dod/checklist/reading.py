@@ -171,7 +171,7 @@ class _Reader:
                     below = replace(scope, standing=standing)
                 below = replace(below, title=title or scope.title)
             else:
-                yield from self._item(entry.phrase, scope, line=entry.line, end=entry.end)
+                yield from self._item(_whole(entry), scope, line=entry.line, end=entry.end)
             yield from self._entries(entry.children, below)
 
     def _rows(self, table: Table, scope: Scope) -> Iterator[_Read]:
@@ -203,6 +203,15 @@ class _Reader:
                 code=phrase.spans,
             )
             yield _Read(item=item, end=end)
+
+
+def _whole(entry: Entry) -> Phrase:
+    """Return what an entry says: a bare title and the paragraph below it say it together."""
+    title, below = entry.phrase, entry.below
+    if entry.children or not below.text or not is_topic(title):
+        return title
+    text = f"{without_colon(title.text)}: {below.text}"
+    return replace(title, plain=text, text=text, bold=False, spans=(*title.spans, *below.spans))
 
 
 def _annotated(

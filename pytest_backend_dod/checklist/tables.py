@@ -54,6 +54,14 @@ _FOREIGN_HEAD = (
     r"|priority"
     r"|abbreviation|key|rol|rolle|роль|persona?|名前|役割|角色|担当"
 )
+_PERSON_HEAD = (
+    r"roles?|persons?|people|who|approvers?|stakeholders?|positions?|teams?|departments?|party|rol"
+    r"|rolle|funktion|cargo|fonction|役割|角色|担当|역할"
+)
+_SIGNATURE_HEAD = (
+    r"signatures?|sign(?:ed)?(?: ?off)?(?: by| date)?|approved|initials|unterschrift|firma"
+    r"|assinatura|署名|签名|서명"
+)
 _MINOR_HEAD = (
     r"proofs?|evidence|how|how .*|verified by|verification|comments?|notes?|remarks?|severity"
     r"|weight"
@@ -90,6 +98,8 @@ def columns_of(table: Table) -> Columns | None:
     named.sort(key=lambda n: re.fullmatch(r"area|topic|category|aspect", heads[n]) is not None)
     foreign = [n for n in having(_FOREIGN_HEAD) if n not in taken]
     text: list[int]
+    if having(_PERSON_HEAD) and having(_SIGNATURE_HEAD) and not criteria:
+        return None
     if criteria:
         text = criteria[:1]
         if described and _mostly_topics(table, criteria[0]):

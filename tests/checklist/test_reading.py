@@ -141,6 +141,21 @@ def test_wrapped_lines_are_joined_and_later_paragraphs_left_out() -> None:
     ]
 
 
+def test_a_title_and_the_paragraph_below_it_say_it_together() -> None:
+    items = read(
+        "# DoD\n\n"
+        "1. **Code review**\n\n   Approved by a peer.\n\n   Ask early.\n\n"
+        "2. Tests:\n\n   `pytest` passes.\n\n"
+        "3. Security\n\n   All of these:\n\n   - No secrets\n"
+    )
+
+    assert [(i.text, i.line, i.code) for i in items] == [
+        ("Code review: Approved by a peer.", 3, ()),
+        ("Tests: pytest passes.", 9, ("pytest",)),
+        ("No secrets", 17, ()),
+    ]
+
+
 def test_a_label_right_below_an_entry_is_no_part_of_it() -> None:
     items = read("# DoD\n\n- Tested\n**Data**\n- Migrated\n  safely\nNot enough:\n- Works here\n")
 
@@ -198,6 +213,11 @@ def test_a_column_of_boxes_is_the_state_and_a_bold_row_a_group() -> None:
 @pytest.mark.parametrize("head", ["Role | Person", "Tool | Description", "Version | Date"])
 def test_tables_of_something_else_hold_no_items(head: str) -> None:
     assert texts(f"# DoD\n\n| {head} |\n|--|--|\n| Tech lead | Ana |\n") == []
+
+
+def test_who_signs_is_no_criterion() -> None:
+    signed = "# DoD\n\n| Role | Name | {} |\n|--|--|--|\n| Tech lead | Ana | |\n"
+    assert texts(signed.format("Signature")) == texts(signed.format("Signed off")) == []
 
 
 # --- Bytes -----------------------------------------------------------------------------------
