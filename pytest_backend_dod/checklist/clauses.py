@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from .conditions import without_conditions, without_qualities
-from .matching import parted, plain
+from .matching import parted
+from .normal_form import plain
 
 Find = Callable[[str], Mapping[str, str]]
 """From a normalised line to names with the words that led to them."""

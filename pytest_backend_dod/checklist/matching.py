@@ -10,9 +10,7 @@ A phrase is a few lower-case words:
 - ``&`` joins two phrases that may come in either order, up to eight words apart:
   ``input* & validat*``.
 
-Hyphens, underscores and punctuation of the line count as blanks, ``%`` as a word, accents as
-nothing, and in Chinese and Japanese each character as a word. What only says when the line applies
-("if the schema changes") is not looked at.
+The line is in its :mod:`.normal_form`.
 
 An exclude is a phrase too: the words it stands for are taken out of the line before the phrases of
 the same name are looked for. "cache hit rate" taken out of "cache hit rate and rate limit" leaves
@@ -32,29 +30,17 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple, Protocol
 
-from .conditions import without_conditions
 from .figures import NUMBER_WORDS
-from .names import plain_letters
+from .normal_form import CHARACTERS, STOP, plain_words
 
 _NUMBER = "#"
-_PAUSE = ","
-"""Stands for a comma, a bracket or a colon: words on either side do not follow one another."""
-
-_STOP = "|"
-"""Stands for the end of a sentence, which no phrase reaches across."""
-
-LONGEST = 2_000
-"""Characters of a line that are looked at."""
-
 _GAP = "..."
 
 _FARTHEST = 8
 """Words that ``...`` stands for at most; three times as many where characters are words."""
 
-_CHARACTERS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f"
-"""Scripts without blanks between words: Japanese, Chinese, Thai."""
-
-_WIDE = re.compile(f"[{_CHARACTERS}]")
+_WIDE = re.compile(f"[{CHARACTERS}]")
+_NO_PHRASE = re.compile(r"[^\w%|*&.#\s]+")
 
 
 class Words(Protocol):
@@ -74,69 +60,10 @@ def parted(phrases: str) -> tuple[str, ...]:
     return tuple(" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip())
 
 
-@lru_cache(maxsize=256)
-def normalised(text: str) -> str:
-    """Return a line in the form that phrases are matched against.
-
-    What only says when the line applies is left out, unless there is nothing else.
-    """
-    text = text[:LONGEST]
-    return plain(without_conditions(text)) or _words(text)
-
-
-def plain(text: str) -> str:
-    """Return a text without conditions in the form that phrases are matched against."""
-    return _words(text).strip(f"{_STOP}{_PAUSE} ")
-
-
-def _words(text: str) -> str:
-    if "." in text:
-        text = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), text)
-    folded = _folded(_PER_CENT.sub("%", text))
-    if _DIGIT.search(folded):
-        folded = _UNIT.sub(r"\1\2 \3", folded)
-    folded = _APOSTROPHES.sub("", folded)
-    parted_by = _ENDS.sub(f" {_STOP} ", _PAUSES.sub(f" {_PAUSE} ", folded))
-    return " ".join(_NO_WORDS.sub(" ", parted_by).split())
-
-
-_UNIT = re.compile(
-    r"(?<![\w.])(?![1-5]\d\ds)(\d+)(?:[.,](\d+))?\s?(ms|secs?|s|rps|tps|qps|rpm|k|kb|mb|gb|loc|min)(?![a-z0-9_])",
-    re.ASCII,
-)
-_PER_CENT = re.compile(
-    r"\b(?:percent|per cent|pct|prozent|por ciento|por cento|pour cent)\b", re.IGNORECASE
-)
-_ABBREVIATION = re.compile(
-    r"\b(?:max|min|approx|ca|avg|resp|no|nr)\.(?=\s*\d)|\b(?:e\.\s?g\.|i\.\s?e\.|etc\.|incl\."
-    r"|excl\.|z\.\s?B\.|vs\.)",
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d")
-_APOSTROPHES = re.compile(r"['’](?:s\b|(?=t\b))")
-_NO_PHRASE = re.compile(r"[^\w%|*&.#\s]+")
-_NO_WORDS = re.compile(r"[^\w%|,]+|_")
-_PAUSES = re.compile(r",(?!\d)|[()\[\]，、（）]|\s[-–—]\s|(?<!type):(?=\s)|：")
-_ENDS = re.compile(r"[;。；]|[.!?！？](?=\s|$)")
-
-
-def _folded(text: str) -> str:
-    """Lower case without accents, with blanks around percent signs and lone characters."""
-    folded = text.lower() if text.isascii() else _plain(text)
-    if not text.isascii():
-        folded = re.sub(rf"([{_CHARACTERS}])", r" \1 ", folded.replace("。", " 。 "))
-    return folded.replace("|", " ").replace("%", " % ")
-
-
-def _plain(text: str) -> str:
-    """Lower case without accents; the Vietnamese d with a bar counts as a d."""
-    return plain_letters(text).replace("đ", "d")
-
-
 Signs = frozenset[str]
 """What can stand for a word of a line in a phrase: the word, its beginnings, any number."""
 
-_BREAK: Signs = frozenset((_STOP,))
+_BREAK: Signs = frozenset((STOP,))
 """The end of a sentence, in a line of signs."""
 
 
@@ -226,7 +153,7 @@ def _spelled(phrase: str) -> str:
     """Return a phrase with its words in the form of the words of a line."""
     if phrase.isascii():
         return phrase
-    return _NO_PHRASE.sub(" ", re.sub(f"([{_CHARACTERS}])", r" \1 ", _plain(phrase)))
+    return _NO_PHRASE.sub(" ", re.sub(f"([{CHARACTERS}])", r" \1 ", plain_words(phrase)))
 
 
 def _joined(parts: Iterable[list[str]]) -> Iterator[str]:
@@ -239,7 +166,7 @@ def _joined(parts: Iterable[list[str]]) -> Iterator[str]:
 def words_matched(phrase: str, line: str) -> str | None:
     """Return the words of a normalised line that a phrase stands for, or None."""
     words = line.split()
-    signs = [_BREAK if word == _STOP else _signs(word) for word in words]
+    signs = [_BREAK if word == STOP else _signs(word) for word in words]
     for one in _orders(phrase):
         for start, end in one.seen_in(signs):
             return " ".join(words[start:end])
@@ -358,7 +285,7 @@ class Phrasebook:
             for written in words.excludes
             for phrase in _orders(written)
         )
-        self._known = {_STOP: _Known(_BREAK, (), ())}
+        self._known = {STOP: _Known(_BREAK, (), ())}
         # A line and its clauses are often one and the same.
         self._remembered = lru_cache(maxsize=256)(self._look)
 

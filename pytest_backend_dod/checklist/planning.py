@@ -16,8 +16,8 @@ from .commands import Role, to_configure
 from .conditions import condition, without_conditions
 from .explaining import Reading, because, traced
 from .floors import parts_of
-from .matching import LONGEST, normalised
 from .nearness import Nearness, nearness
+from .normal_form import LONGEST, normalised
 from .readings import read
 from .vocabulary import PLANNED
 from .wording import Heard, Wording

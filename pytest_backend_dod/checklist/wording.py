@@ -10,7 +10,8 @@ from ..model import Item
 from .clauses import about, statements
 from .commands import Command, Role, commands
 from .conditions import condition, without_asides, without_conditions
-from .matching import LONGEST, Words, normalised, phrasebook, plain
+from .matching import Words, phrasebook
+from .normal_form import LONGEST, normalised, plain
 from .vague import is_vague
 
 _GENERAL = frozenset({"ci", "docs", "lint", "build"})

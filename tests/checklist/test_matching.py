@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from pytest_backend_dod.checklist.matching import Phrasebook, normalised, words_matched
+from pytest_backend_dod.checklist.matching import Phrasebook, words_matched
+from pytest_backend_dod.checklist.normal_form import normalised
 
 
 @dataclass(frozen=True, kw_only=True)

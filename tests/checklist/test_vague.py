@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_backend_dod.checklist.matching import normalised
+from pytest_backend_dod.checklist.normal_form import normalised
 from pytest_backend_dod.checklist.vague import is_vague
 
 

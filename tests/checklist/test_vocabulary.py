@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pytest_backend_dod.checklist.matching import normalised, words_matched
+from pytest_backend_dod.checklist.matching import words_matched
+from pytest_backend_dod.checklist.normal_form import normalised
 from pytest_backend_dod.checklist.planning import plan
 from pytest_backend_dod.checklist.vocabulary import PLANNED
 from pytest_backend_dod.config import Configuration
