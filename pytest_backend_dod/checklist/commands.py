@@ -18,20 +18,25 @@ from .matching import parted
 
 _PROGRAMS = frozenset(
     parted(
-        """alembic, ansible-lint, ant, bandit, bash, bazel, behave, bin/console, biome, black, buf,
-        bun, bundle, cargo, clang-format, clang-tidy, cmake, codespell, composer, coverage, ctest,
-        curl, cypress, dart, deno, detekt, detect-secrets, django-admin, docker, docker-compose,
-        dotnet, eslint, flake8, flask, flutter, flyway, gh, git, gitleaks, go, gofmt,
-        golangci-lint, goose, gosec, govulncheck, gradle, gradlew, hadolint, hatch, helm, http,
-        hypercorn, inv, invoke, isort, jest, just, k6, ktlint, kubectl, kubeconform, lint-imports,
-        liquibase, locust, make, manage.py, markdownlint, mix, mkdocs, mocha, mvn, mvnw, mypy,
-        newman, nox, npm, npx, oasdiff, pdm, phpcs, phpstan, phpunit, pip, pip-audit, pipenv,
-        playwright, pnpm, podman, poetry, pre-commit, prettier, prisma, prospector, py.test,
-        pycodestyle, pydocstyle, pylint, pyre, pyright, pytest, python, python3, pytype, rake,
-        rails, redocly, rspec, rubocop, ruby, ruff, rustfmt, safety, sbt, schemathesis, semgrep,
-        sh, shellcheck, snyk, sonar-scanner, spectral, sphinx-build, sqlfluff, st, staticcheck,
-        swagger-cli, swift, task, tavern-ci, terraform, tflint, tox, trivy, trufflehog, tsc, twine,
-        ty, uv, uvicorn, uvx, vale, vitest, vulture, xenon, yamllint, yarn, zsh"""
+        """actionlint, alembic, ansible-lint, ant, bandit, basedpyright, bash, bazel, behave,
+        bin/console, biome, black, buf, buildah, bump2version, bun, bundle, cargo, checkov, chectl,
+        clang-format, clang-tidy, cmake, codespell, commitizen, commitlint, composer, cosmic-ray,
+        coverage, cspell, ctest, curl, cypress, cz, dart, dbmate, deno, detect-secrets,
+        detect-secrets-hook, detekt, django-admin, docker, docker-compose, dotnet, earthly, eslint,
+        flake8, flask, flutter, flyway, gh, ginkgo, git, gitleaks, go, gofmt, golangci-lint, goose,
+        gosec, gotestsum, govulncheck, gradle, gradlew, great_expectations, grype, hadolint, hatch,
+        helm, http, hypercorn, interrogate, inv, invoke, isort, jest, jscpd, just, k6, knip, ktlint,
+        kubeconform, kubectl, kustomize, licensecheck, lint-imports, liquibase, locust, lychee,
+        make, manage.py, markdownlint, mix, mkdocs, mocha, mutmut, mvn, mvnw, mypy, newman, nextest,
+        nox, npm, npx, oasdiff, osv-scanner, pdm, phpcs, phpstan, phpunit, pip, pip-audit,
+        pip-licenses, pipenv, playwright, pnpm, podman, poetry, pre-commit, prettier, prisma,
+        prospector, py.test, pycodestyle, pydocstyle, pylint, pyre, pyright, pytest, python,
+        python3, pytype, radon, rails, rake, redocly, reuse, rspec, rubocop, ruby, ruff, rustfmt,
+        safety, sbt, schemathesis, semantic-release, semgrep, sh, shellcheck, skaffold, snyk,
+        sonar-scanner, spectral, sphinx-build, sqlfluff, sqlmesh, st, staticcheck, stylelint,
+        swagger-cli, swift, syft, task, tavern-ci, terraform, tflint, towncrier, tox, trivy,
+        trufflehog, tsc, twine, ty, uv, uvicorn, uvx, vale, vitest, vulture, xenon, yamllint, yarn,
+        zizmor, zsh"""
     )
 )
 """Programs by which a code span is told to be a command; other code names a file or a function."""
@@ -146,7 +151,14 @@ def _is_command(text: str) -> bool:
     name = words[0].rsplit("/", 1)[-1]
     if name in _ALSO_WORDS:
         return len(words) > 1
-    return _SCRIPT.fullmatch(words[0]) is not None or name in _PROGRAMS
+    if _SCRIPT.fullmatch(words[0]) or name in _PROGRAMS:
+        return True
+    # Whatever is called with options is a program.
+    return _NAME.fullmatch(name) is not None and any(map(_OPTION.fullmatch, words[1:]))
+
+
+_NAME = re.compile(r"[a-z][a-z0-9._-]+")
+_OPTION = re.compile(r"-[A-Za-z]|--[a-z][\w-]+(?:=\S*)?")
 
 
 def _command(text: str) -> Command:

@@ -21,8 +21,8 @@ _DURATION = re.compile(
 _PERCENTILE = re.compile(
     r"(?<![A-Za-z0-9])(?:t?p[-(]?(?P<short>50|75|90|95|99)\)?|(?P<turned>50|75|90|95"
     r"|99)p)(?![A-Za-z0-9]|\.\d)"
-    r"|\b(?P<long>50|75|90|95|99)\.?(?:th|st|nd)?[ -]?(?:%[ -]?)?(?:percentile|perzentil"
-    r"|percentil|ile)\w*"
+    r"|\b(?P<long>50|75|90|95|99)\.?(?:th|st|nd|e|º|°)?[ -]?(?:%[ -]?)?(?:percentile|perzentil"
+    r"|percentil|centile|ile)\w*"
     r"|\b(?:percentile|perzentil|percentil)\w* (?P<behind>50|75|90|95|99)\b"
     r"|\b(?P<share>50|75|90|95|99) ?(?:%|percent|out of 100)(?: of)? (?:all |the |our )*"
     r"(?:[a-z]+ )?(?:requests|calls|cases|responses|queries|answers|reads|writes|lookups"

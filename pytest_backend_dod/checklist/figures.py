@@ -40,6 +40,13 @@ _SHARED_UNIT = re.compile(
 )
 """Several figures with one unit behind them: "300/800 ms"."""
 
+_SHARED_BY_PERCENTILES = re.compile(
+    r"(?<![\w.,])((?:p\d\d\s*[:=<≤]?\s*\d+\s*[/,;|]\s*){1,3}p\d\d\s*[:=<≤]?\s*\d+)\s*"
+    r"(ms|s|sec|seconds?|milliseconds?)(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+"""Several percentiles with one unit behind them: "p50 30 / p95 120 ms"."""
+
 _SECOND = re.compile(
     r"\bhalf (?:a|of a|an) second\b|\b0?\.5 of a second\b"
     r"|(?P<before>\b(?:under|below|within|than|in|after|of|exceeds?|to)\s+)a second\b"
@@ -62,6 +69,7 @@ def in_digits(text: str) -> str:
     if _DIGIT.search(text) is None:
         return text
     text = _APOSTROPHE.sub("", _DOTTED.sub(r"\1", text))
+    text = _SHARED_BY_PERCENTILES.sub(_each_percentile_with_unit, text)
     return _SHARED_UNIT.sub(_each_with_unit, text)
 
 
@@ -83,3 +91,8 @@ def _digits(found: re.Match[str]) -> str:
 
 def _each_with_unit(found: re.Match[str]) -> str:
     return " / ".join(f"{number.strip()} {found[2]}" for number in found[1].split("/"))
+
+
+def _each_percentile_with_unit(found: re.Match[str]) -> str:
+    parts = re.split(r"\s*[/,;|]\s*", found[1])
+    return " / ".join(f"{part} {found[2]}" for part in parts)

@@ -18,17 +18,13 @@ from .figures import in_digits
 from .names import plain_letters
 from .thresholds import rate
 
-_CROWD = (
-    r"(?:users?|clients?|sessions?|connections?|customers?|visitors?|shoppers?|logins?|requests?"
-    r"|calls?"
-    r"|callers?|consumers?|devices?|workers?|threads?|players?|people)\b"
-)
-_AT_ONCE = r"(?:concurrent(?:ly)?|parallel|simultaneous(?:ly)?|active|virtual)"
+_CROWD = r"(?:[a-z]{3,}s|people)\b"
+_AT_ONCE = r"(?:concurrent(?:ly)?|parallel|simultaneous(?:ly)?|active|virtual|simulated)"
 _USERS = re.compile(
     r"(?<![\w.,])(?P<number>\d{1,3}(?:[,. ]\d{3})+"
     r"|\d+(?:\.\d+(?=\s?k))?)(?P<thousand>\s?k\b)?\s*\+?\s*"
     rf"(?:{_AT_ONCE}\s+(?:\w+\s+)?{_CROWD}|VUs?\b|users?\b"
-    rf"|{_CROWD}\s+(?:in parallel|at (?:once|the same time|a time)|{_AT_ONCE}))"
+    rf"|{_CROWD}\s+(?:\w+ing\s+)?(?:in parallel|at (?:once|the same time|a time)|{_AT_ONCE}))"
     rf"|\b(?:{_AT_ONCE}\s+(?:\w+\s+)?{_CROWD}|VUs?|users)\s*(?:of|:|=|≥|>=?|up to|at least)\s*"
     r"(?P<behind>\d{1,3}(?:[,. ]\d{3})+|\d+)(?P<thousands>\s?k\b)?",
     re.IGNORECASE,
@@ -122,7 +118,9 @@ _SENSITIVE = re.compile(
     r"|(?:api|access|private|encryption|secret)[ -]keys?|authori[sz]ation headers?|auth headers?"
     r"|(?:customer|user|client|patient|payment|card|bank|health|account|employee) (?:data"
     r"|details?|names?)"
-    r"|kundendaten|credit cards?|card numbers?|account numbers?|pans?|cvv|pins?|ibans?|ssns?"
+    r"|(?:kunden|patienten|personen|nutzer|benutzer|konto|gesundheits|zahlungs)daten|payloads?"
+    r"|(?:request|response) bod(?:y|ies)|credit cards?|card numbers?|account numbers?|pans?|cvv"
+    r"|pins?|ibans?|ssns?"
     r"|private"
     r"|personnelles?|sensibles?|sens[íi]ve(?:l|is)|personales|pessoa(?:l|is)|personenbezogen\w*"
     r"|contrase[ñn]as?|senhas?|passw[öo]rter|mots? de passe|c[áa]c th[ôo]ng tin nh[ạa]y c[ảa]m)\b"
@@ -147,9 +145,17 @@ _HIDDEN = re.compile(
 )
 
 
+_MASKED = re.compile(
+    r"\b(?:masked|redact\w*|scrubb\w+|anonymi[sz]ed|pseudonymi[sz]ed|maskiert|geschw[äa]rzt"
+    r"|enmascarad\w*|mascarad\w*|masqu[ée]\w*)\b",
+    re.IGNORECASE,
+)
+"""What is done to nothing but what must not be seen."""
+
+
 def redaction(text: str) -> dict[str, Any]:
     """Read whether something must not be seen in logs."""
-    hidden = _SENSITIVE.search(text) and _HIDDEN.search(text)
+    hidden = _MASKED.search(text) or (_SENSITIVE.search(text) and _HIDDEN.search(text))
     return {"redaction": True} if hidden else {}
 
 
@@ -163,7 +169,8 @@ _BACK = re.compile(
     r"|(?:works?|runs?|go(?:es)?|appl(?:y|ies)) backwards?|forwards? and back(?:wards?)?"
     r"|both (?:ways|directions)"
     r"|r[ée]versibles?|revert[ií]\w*|umkehrbar"
-    r"|r[üu]ckg[äa]ngig|r[üu]ckw[äa]rts|retour arri[èe]re|hacia atr[áa]s|para tr[áa]s"
+    r"|r[üu]ckg[äa]ngig|r[üu]ckw[äa]rts|retour arri[èe]re|(?:hacia|vuelta|marcha) atr[áa]s"
+    r"|para tr[áa]s"
     r"|zur[üu]ckgerollt)\b|回滚|回滾|ロールバック|롤백",
     re.IGNORECASE,
 )
@@ -188,7 +195,10 @@ _KINDS = (
             r"|cion continua|cao continua)|集成|統合|結合|통합|tich hop"
         ),
     ),
-    ("e2e", r"\be2e\b|end[- ]to[- ]end|端到端|エンドツーエンド"),
+    (
+        "e2e",
+        r"\be2e\b|\b(?:cypress|playwright|selenium)\b|end[- ]to[- ]end|端到端|エンドツーエンド",
+    ),
     (
         "contract",
         (
@@ -196,7 +206,8 @@ _KINDS = (
             rf"|/contract\b"
             rf"|\b(?:{_OTHER_KINDS})\s*(?:,|/|and|&|\+|or)+\s*contract\b"
             rf"|\bcontract\s*(?:,|/|and|&|\+|or)+\s*(?:{_OTHER_KINDS})\b|\bcontract/|\bpacts?\b"
-            rf"|consumer(?:[ -]driven)? contract|契约测试|契約テスト|계약 테스트"
+            rf"|consumer(?:[ -]driven)? contract|consumer[ -]driven tests?"
+            r"|契约测试|契約テスト|계약 테스트"
         ),
     ),
     (
@@ -204,6 +215,8 @@ _KINDS = (
         (
             r"(?<!no )(?<!any )(?<!without )(?<!performance )(?<!visual )(?<!type )(?<!coverage )"
             r"(?<!zero )(?<!keine )(?<!sin )(?<!sem )(?<!aucune )regressi|回归|回帰|회귀"
+            r"|\b(?:bug|defect)\w*\b.*\b(?:failed before|that (?:shows|reproduces|failed))\b"
+            r"|\btests? per (?:\w+ )?(?:bug|defect)\b"
         ),
     ),
 )

@@ -9,7 +9,8 @@ from pytest_backend_dod.checklist.phrases import Phrase, announces
 
 _STATEMENT = any_of(
     r"\b(?:is|are|was|has|have|had|be|been|can|cannot|must|should|shall|will|may|do|does|don't)\b",
-    r"\b(?:no|not|never|without|none|zero|only|all|every|each|any|at least|at most|max|min)\b",
+    r"\b(?:no|not|never|nobody|nothing|without|none|zero|only|all|every|each|any|at least|at most"
+    r"|max|min)\b",
     r"^(?:add|write|run|update|create|ensure|verify|use|make|keep|remove|avoid|follow|implement"
     r"|provide|include|confirm|get|handle|validate|fix|define|describe|configure|enable|measure"
     r"|return|respond|respect|set)\b.",

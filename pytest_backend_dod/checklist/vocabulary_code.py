@@ -75,7 +75,8 @@ CODE: Mapping[str, Topic] = {
         static security check*|checks, static application security, letters|letter|house style ...
         letters, hooks ... react, security warning*|warnings|suppressions, suppressed emails|mail*,
         suppressed rows, suppressed cves, house style of letters, architecture tests, static
-        files|page*|binary, name* ... participants, spec ... linted""",
+        files|page*|binary, name* ... participants, spec ... linted, static code analysis
+        according, static code analysis ... bsi, copied from""",
     ),
     "formatting": _topic(
         """formatted, formatter*, code|source format*, formatting, ruff|cargo|go format|fmt, black,
@@ -113,7 +114,7 @@ CODE: Mapping[str, Topic] = {
         csv|log|invoice|export|order lines, lines of invoice|csv, reformatted addresses|numbers,
         format checks of|for input|upload*, settings tabs, title|name|text|description ... #
         characters, chart*|label*|table*|cell* formatted, 返回 格式, 格式 统一, not reformat, never
-        reformat""",
+        reformat, reformat files|code|lines you, don t reformat, do not reformat""",
     ),
     "types": _topic(
         """mypy, pyright, pytype, tsc, typecheck*, type|types
@@ -228,7 +229,7 @@ CODE: Mapping[str, Topic] = {
         validated|documented, line by line, dry run*|running|mode|goods|clean*|season|ice, screen
         ... function*, purpose of meeting, files ... split by, files over # mb|kb|gb|megabyte*,
         duplicate|duplicates ... code 409, discount|postal|promo|booking|voucher code*, duplicate
-        code #, duplicate code ... 409|sqlstate""",
+        code #, duplicate code ... 409|sqlstate, complexity cost""",
     ),
     "todo": _topic(
         """todo|todos, fixme*, xxx comment*, placeholder*, stub|stubs|stubbed, no stub*,
@@ -272,7 +273,8 @@ CODE: Mapping[str, Topic] = {
         shortcuts ... keyboard, keyboard shortcut*, coming soon banner|page|label|teaser, temporary
         fix deployed, unfinished order*|jobs|requests|transactions|cart*|work when|at|on|during,
         half way, incomplete order*|profile*|data|form*|request*|payload*, config* ... dummy
-        values, example|sample config* ... dummy values, open todo list*""",
+        values, example|sample config* ... dummy values, open todo list*, against the ... stub,
+        stub is|stays|are green|up|running, clearing house stub, contract ... stub""",
     ),
     "debug": _topic(
         """print|debug|debugging|debugger statement*|call*|output|code|print*|line*|leftover*,

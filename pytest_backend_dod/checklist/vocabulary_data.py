@@ -43,7 +43,7 @@ DATA: Mapping[str, Topic] = {
         has|have|get|gets|need|needs|without|lacks|missing an|a|index|its index*, pg stat
         statements, hypopg, pganalyze, pghero, profiler ... quer*, foreign keys ... index*,
         scan|scans|scanning|scanned|walk|walks ... whole|entire|full|complete
-        table*|table|collection""",
+        table*|table|collection, index on|for the new, index on""",
         """index page*, index of, search index*, index html, indexed by|in google|search, body
         mass, elasticsearch index*, package index, index file, seo index*, slow quer* alert*,
         explain*|explains ... why|what|how|change|decision*, comments ... explain*, description
@@ -103,10 +103,12 @@ DATA: Mapping[str, Topic] = {
         quer* as, as many|few quer*|statements|selects, same|equal|constant number|amount of
         quer*|sql|statements, joined instead, loaded|fetched|queried
         singly|individually|separately, number|count of sql|queries|statements|selects,
-        statements|queries|selects ... grow*""",
+        statements|queries|selects ... grow*, one|single query fetches|loads|gets, per ... round
+        trip|trips, round trips, select|selects|query|queries inside|in loops|loop""",
         """lazy load* ... image*|page*, hsts ... preload*, preload list, bulk
         discount*|mail*|order*|price*|rate*, bulk discount loaded, meeting|feedback|sales loop*,
-        retry loop*, event loop*, in the loop, customer queries|inquiries, in one go""",
+        retry loop*, event loop*, in the loop, customer queries|inquiries, in one go, upgrade n 1,
+        n 1 to|n n, rolling upgrade|update""",
     ),
     "connection-pool": _topic(
         """connection|db|database|thread pool*, pool exhaust*|size*|limit*|settings|timeout*,
@@ -155,7 +157,7 @@ DATA: Mapping[str, Topic] = {
         the|a|an|our|its|each|every most|max|maximum, at the|a|an|our|its|each|every most #
         connections, connection|connections|database|db|thread|session|engine|jdbc|hikari|pgbouncer
         pool|pools|pooling, pool size|exhaust*|limit*|timeout*|closed|sized|bounded, pooled
-        connections""",
+        connections, rows close, rows closed""",
         """carpool*, connection string*, connection to the provider, pool of testers, connections
         drain*, drain* connection*, connection* ... drain*, thread pool of, connections ... drain*
         ... stop*, support|video|training|user|login session*, websocket connection*, tickets
@@ -234,7 +236,8 @@ DATA: Mapping[str, Topic] = {
         kept|stored|saved|written|left, money|stock|balance* ... never|not ... without ...
         booking|entry, error|failure|exception ... cancels|voids|reverses ...
         first|other|earlier|previous|rest, exception|error|failure|crash in the middle,
-        exception|error|failure|crash ... leaves the database|data|state unchanged|untouched""",
+        exception|error|failure|crash ... leaves the database|data|state unchanged|untouched, tx
+        rollback, rollback deferred""",
         """transaction log|logs|logged|logging|fee*|history|page|list|volume|email*|id*|export*,
         atomic commit*|design, transactional mail*|email*, commits ... atomic, rolled back by,
         rollback plan*, migration* ... rolled back, migration ... rolled,
@@ -352,7 +355,8 @@ DATA: Mapping[str, Topic] = {
         identical|same|equal order*|request*|message*|call*|post*|submission* ...
         become*|become|yield*|result*|lead*|give*|create* one|once|single|only,
         calling|sending|posting|cancelling|deleting ... again|twice ...
-        no|same|harmless|fine|ok|once|nothing""",
+        no|same|harmless|fine|ok|once|nothing, retry|retries|retried twice, twice ... one|single
+        row|record|entry|order|payment, same rows|row|result|records, re run ... same""",
         """code duplicat*, duplicat* code, session replay, replay attack*, twice
         a|per|daily|weekly|day, duplicate code|tests|logic|entries in changelog, replay
         frame*|mode|buffer, frames, duplicate|duplicates|duplicated
@@ -403,7 +407,8 @@ DATA: Mapping[str, Topic] = {
         uuid*|random|opaque, ids|id|identifiers ...
         derived|inferred|deduced|reveal|reveals|tell|tells, serial|running|consecutive
         numbers|integers as, integer|numeric|sequential|guessable|countable id|ids|keys in, no
-        integer|numeric|sequential|guessable id|ids""",
+        integer|numeric|sequential|guessable id|ids, running number*, id ... not be ...
+        running|sequential|consecutive|guessable, id* in the url""",
         """user enumeration, email enumeration, account enumeration, random order, khong co guid,
         correlation|request|trace ids|id ... uuid*, correlation|request|trace|session|device|event
         id|ids, invoice|order|customer number* ... consecutive, player* ... guess, guess

@@ -93,7 +93,8 @@ DELIVERY: Mapping[str, Topic] = {
         algorithm*|design|flow*|architecture|module*|approach|decision*|behaviour, runbook ...
         added|updated|adapted|extended|covers, added to the runbook|handbook|wiki, troubleshooting
         page*|guide|section, upgrade notes|guide, configuration reference covers|updated|lists,
-        documentacion y changelog""",
+        documentacion y changelog, upgrade note|notes, safety comment|comments, column|field|table
+        description*, description* filled, security md, line|entry|row in docs""",
         """api doc*|reference|definition*|spec*|guide|manual|portal, documented
         operation*|endpoint*|route*, documented error*|status*|response*|behavio*, openapi
         document*, operation*|endpoint*|route* documented, endpoint*|route*|operation*|parameter*
@@ -142,7 +143,8 @@ DELIVERY: Mapping[str, Topic] = {
         of the|a|an|our|its|each|every each|every|all|operation*|endpoint*, section|sections
         of|in|on the|a|an|our|its|each|every pr|pull|template|page|changelog|form|readme, docs
         only, circuit diagram, wiring diagram, documentation change only, only documentation,
-        healthcheck instruction, dockerfile instruction""",
+        healthcheck instruction, dockerfile instruction, payment|cpu|machine|assembly|wire
+        instruction*, read contributing, flow of onboarding, description filled in, health bar""",
     ),
     "changelog": _topic(
         """changelog*, change log|logs|logged|logging, release note*, version* bumped|incremented,
@@ -185,7 +187,8 @@ DELIVERY: Mapping[str, Topic] = {
         semver ... api|breaking|contract, what is new in the team, history of, news
         page|feed|article*|letter*, newsletter, customer ... told what changed, history of
         the|a|an|our|its|each|every orders|project|changes|payments, release history of
-        the|a|an|our|its|each|every customer*""",
+        the|a|an|our|its|each|every customer*, changesets|changeset forward, changelog|changelogs
+        read, read ... changelog, read upstream, version bumped in""",
     ),
     "build": _topic(
         """build|builds|building
@@ -251,7 +254,8 @@ DELIVERY: Mapping[str, Topic] = {
         during|at|on the|a|an|our|its|each|every
         startup|boot|start|starting|launch|building|compil*, warning*|errors|error|complaints
         from|by|of the|a|an|our|its|each|every compiler|linker|bundler, built the
-        project|app|application|service ... scratch, built ... from scratch""",
+        project|app|application|service ... scratch, built ... from scratch, pipeline has run
+        through, package is in the registry""",
         """main branch build*, mkdocs build, docs build*|are built, docker build*, image build*,
         build* ... image, build ... ci green, query builder, build cache, ci build, build pipeline,
         build server, build is linked, built in|with|on, database ... starts, sprint starts,
@@ -377,7 +381,9 @@ DELIVERY: Mapping[str, Topic] = {
         workflows|workflow, green|passing status|merge|run|runs|pr|commit, last|latest|final|full
         pipeline|run|build is|was|green|passed|clean|ok|succeeded, green on
         the|a|an|our|its|each|every github|gitlab|main|ci|all|both|every, status checks
-        pass|green|succeed""",
+        pass|green|succeed, pass in
+        gitlab|github|jenkins|circleci|buildkite|teamcity|azure|bitbucket, nightly runs, nightly
+        run|build|job|pipeline""",
         """data|processing|etl|ingestion|sales|hiring|rendering|payment pipeline*, workflow engine,
         health check*, type check*, dependency check*, approval workflow*, business workflow*, user
         workflow*, pipeline of, leads pipeline, data|ml|etl|ingest* pipeline*, workflow* ...
@@ -405,6 +411,7 @@ DELIVERY: Mapping[str, Topic] = {
         health|readiness|credit|fraud|background check*, broken step, last|latest build|run of|in
         the marketing|batch, tests ... last|full run, full run of, last|full run, runs
         automatically on the|a|an|our|its|each|every startup|start|boot|login, failed|failing|red
-        check* for the|a|an|our|its|each|every user*|payment*, ci logs|log, failing tests on""",
+        check* for the|a|an|our|its|each|every user*|payment*, ci logs|log, failing tests on, f ci
+        yml, compose f ci""",
     ),
 }

@@ -128,7 +128,8 @@ OPERATIONS: Mapping[str, Topic] = {
         ui|page|screen, can be configured|changed|set by users|user|customers|admins|admin
         in|on|via|through the|a|an|our|its|each|every ui|page|screen, values come from
         the|a|an|our|its|each|every customer*, parameter|parameters in|of the
-        spec|document|openapi, parameter* ... description|example, pool size, flag documented""",
+        spec|document|openapi, parameter* ... description|example, pool size, flag documented,
+        upgrade notes ... key, feature flag|toggle off, note* mention* ... key""",
     ),
     "graceful-shutdown": _topic(
         """graceful|clean|orderly shutdown|stop|termination|exit|restart*, graceful*|cleanly &
@@ -295,7 +296,8 @@ OPERATIONS: Mapping[str, Topic] = {
         killed|kill|stop|stopped|unplug*|switch* ... redis|kafka|database|broker|cache|dependency
         ... tried|tested|works|still|keeps, dead|broken|missing
         cache|broker|redis|database|queue|provider|partner, default|neutral|friendly
-        answer|answers|reply when|if|while|instead""",
+        answer|answers|reply when|if|while|instead, down takes|take over, stand in processing,
+        link|backend|service|provider down ... over|queue*|fallback|cache*""",
         """error handling ... broken dependenc*, invalid input ... broken dependenc*, dependency
         ... fail* test*, disaster recover*, recover* ... backup*, backup* ... recover*, recover*
         ... password, password recover*, account recover*, readiness|health|ready ...
@@ -411,7 +413,7 @@ OPERATIONS: Mapping[str, Topic] = {
         the|a|an|our|its|each|every tests, waiting|wait|waits the|a|an|our|its|each|every for a
         connection, wait the|a|an|our|its|each|every for the approval, waits
         the|a|an|our|its|each|every in|for the customer|player|user|approval|review|go, services
-        ... faked|mocked|stubbed, faked|mocked|stubbed in""",
+        ... faked|mocked|stubbed, faked|mocked|stubbed in, retry twice""",
     ),
     "graphql": _topic(
         """graphql, resolver*, introspection, query|queries depth|complexity|cost, persisted quer*,
@@ -437,7 +439,9 @@ OPERATIONS: Mapping[str, Topic] = {
         batching|cost|costs|whitelist*|allowlist*|safelist*|weight, query|operation
         allowlist|whitelist|safelist*, persisted|trusted|stored|registered
         operation*|documents|quer*, schema composition|composes|stitch*|federat*, field
-        resolver*|suggestions, field suggestions, n 1 in resolver*, resolver ... batch*""",
+        resolver*|suggestions, field suggestions, n 1 in resolver*, resolver ... batch*, never
+        delete a field, deprecate never delete, cost ... list fields, complexity cost, cost set
+        for""",
         """dns resolver*, conflict resolver*,
         json|nesting|directory|recursion|tree|inheritance|folder|nested|array|object nesting|depth
         depth|limit* limit*|limited,

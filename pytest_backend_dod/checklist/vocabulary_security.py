@@ -38,7 +38,8 @@ SECURITY: Mapping[str, Topic] = {
         """options documented|listed|described, allowed hosts setting, make|just|task|npm|run|yarn
         preflight, preflight check*|list*|script, origins ... csp, csp ... origins, preflight md,
         preflight complet*, country|place|point|state of origin, origin of
-        goods|goods|data|product*|error*|bug*|order*, origin ... label, git|remote origin""",
+        goods|goods|data|product*|error*|bug*|order*, origin ... label, git|remote origin,
+        certificate*|country|countries|place|proof of origin, origin of goods""",
     ),
     "security-headers": _topic(
         """security header*, secure header*, hardening header*, header* & hsts|csp|secur*|hardened,
@@ -180,7 +181,7 @@ SECURITY: Mapping[str, Topic] = {
         checked|verified|validated for, login|logins|sign in throttled|limited|locked|blocked,
         login|signin attempt|attempts limited|throttled|locked,
         request|requests|call|calls|access|caller|callers|client|clients without
-        credentials|password|session|certificate, no access without""",
+        credentials|password|session|certificate, no access without, e id login, login supports""",
         """login attempt*, failed login*, refresh token* ... repo*, tokens ...
         repo*|commit*|log|logs|logged|logging|code, auth* ... for the demo, oauth|login button,
         author*, token* ... masked|redacted|logged, 認証 情報, 인증서*, xac thuc dau vao|du lieu,
@@ -306,7 +307,11 @@ SECURITY: Mapping[str, Topic] = {
         client*|utilisateur*|usuario*|cuenta|compte|conta, d un autre, de otro|outro
         usuario|cliente, autres clients|utilisateurs|comptes, role model, cannot|cant|not|never ...
         of another|other|different, someone|somebody else ...
-        invisible|hidden|closed|protected|stay""",
+        invisible|hidden|closed|protected|stay, maker and checker, maker & checker, different
+        users|user enforced, access is limited|restricted|confined to, access
+        limited|restricted|confined to, can user a, see user b, user b s, wrong role, controle des
+        droits, droits sur chaque, other tenant|user|customer s data|stuff|orders|records, # with
+        the wrong role, 403 ... wrong|missing role""",
         """roles and responsib*, code ownership, ownership ... clear*|assigned|documented, roles of
         the team, permission to merge, permission from, team ownership, service ownership, access
         rights ... requested, tenant onboarding, demo tenant, authorized by the|management,
@@ -333,7 +338,9 @@ SECURITY: Mapping[str, Topic] = {
         access to dashboard|repo*|staging|wiki, only managers were, page ... restricted, id taken
         from message|event|header, access ... checked|decided ... firewall|vpn|port*, role of
         product|team|developer*|tester*|each|scrum|the product|the team, playing the role,
-        database|db|superuser|root rights|privileges, runs without""",
+        database|db|superuser|root rights|privileges, runs without,
+        drains|drain|open|pending|settled|card authorisations|authorizations, forbidden
+        one|ones|transition*|state|states""",
     ),
     "sql-injection": _topic(
         """sql injection*, injection attack*|flaw*|safe|proof|vulnerab*|risk*, against injection,
@@ -473,6 +480,7 @@ SECURITY: Mapping[str, Topic] = {
         production, grafana ... alert*, image|container ... floating|latest tag*, third party
         licen* of the office, package json version|scripts|script, legacy component* ... ui, on|to
         the|a|an|our|its|each|every back old|previous version*, alerts in
-        the|a|an|our|its|each|every production, approved by, pinned by digest""",
+        the|a|an|our|its|each|every production, approved by, pinned by digest, probe covers the,
+        covers the new dependency""",
     ),
 }

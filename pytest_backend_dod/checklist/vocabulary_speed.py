@@ -166,7 +166,10 @@ SPEED: Mapping[str, Topic] = {
         the|a|an|our|its|each|every process|memory|instance|server, #
         clients|users|requests|callers|sessions|connections|threads|workers at
         the|a|an|our|its|each|every once|time|same|simultaneously|concurrently|parallel,
-        crowd|onslaught|stampede of the|a|an|our|its|each|every users""",
+        crowd|onslaught|stampede of the|a|an|our|its|each|every users, # requests s, requests s
+        from, # messages|events|calls|requests s, parallel
+        clerk*|bot*|agent*|session*|gateway*|device*, in parallel ... nobody|none|no ... dropped,
+        load|stress|soak run|runs""",
         """limit* ... requests per second, rate limit* ... requests per second, concurrent write*,
         rate ... requests per second, requests per second per|for each|then, pool ... load,
         throttl* ... req s, throttl* ... requests per second, rate limit* ... req s, pool ...
@@ -333,7 +336,9 @@ SPEED: Mapping[str, Topic] = {
         table of, full table scan*, pages of the|our|a|this
         manual|handbook|guide|wiki|docs|book|site|website, pages of manual, two|several|many pages
         of, # pages of, credit|debit|bank card, default limit of the, default limit for
-        budget|expense*, scan*|scans|scan ... whole|entire|full|complete table*|table""",
+        budget|expense*, scan*|scans|scan ... whole|entire|full|complete table*|table,
+        be|get|getting|got paged, paged for|at|about, paged at night, pager, paging
+        duty|schedule|policy""",
     ),
     "resource-limits": _topic(
         """memory leak*|usage|limit*|footprint|consumption, cpu usage|limit*, resource

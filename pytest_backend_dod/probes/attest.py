@@ -245,7 +245,21 @@ class Attest(Probe[NoParameters]):
         clear|agreed|assigned|named|documented, rollback tried|practised|practiced|works|known,
         exploratory, pull|merge request small|tiny|short, small|tiny|short pull|merge|pr|prs, tried
         out|by, walked through|with, mailbox|support mailbox, sample data, delivered to management,
-        quarterly report, session held, delivered to the|a|an|our|its|each|every management"""
+        quarterly report, session held, delivered to the|a|an|our|its|each|every management, i
+        ve|have read, have read the, read upstream*, version bumped, bumped the version, pr is ...
+        lines, feature flag|toggle|switch off|on|removed|cleaned, certificate* of origin, backfill
+        plan, support contract, slow network, medical device file, press|blog|social, migration
+        ticket, linked|link an|the issue|ticket, linked to an issue, cla signed, sign the cla,
+        contributor license|licence, merge commits, pr|branch targets, targets develop|main|master,
+        milestone set, draft pr*, delete|deleted the branch, branch deleted, discuss* ...
+        issue|list first, discuss ... mailing list, one logical change, maintainer|maintainers
+        merge|merges, do what the ticket|issue|story, homebrew tap, 自 查, issue ... リンク,
+        probado|probada en local, rama actualizada, label added|set, description says|explains,
+        description filled in, licence|license header*, agree to license|licence, copied from,
+        authors updated, list of contributors, preview deployment, in the description, maintainer
+        ... approved, signed the ... log|sheet|form|protocol, playtest*, confirmed with|by, checked
+        by ... desk|team|office, revisado|revisada por, health bar, error bars, validation
+        documents, follow|follows|followed|read|accept|accepted ... code of conduct"""
     )
     excludes = parted(
         """accepted request*, code review* ... tool|bot, accept* header|language, acceptance test*
@@ -319,6 +333,7 @@ class Attest(Probe[NoParameters]):
         ownership enforce*|in|check*|rules, object|record|resource ownership, steps added to,
         printed to, mobile apps of, without a backup, open alerts, secrets rotated, clients ...
         announced, agreed format|payload|schema|contract, load balancer removes|takes, scheduled
-        jobs use|run|are"""
+        jobs use|run|are, anything reviewers, typo fix, or approved, once two|# maintainers, field
+        names stay, deprecate never delete"""
     )
     Parameters = NoParameters

@@ -178,7 +178,9 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         ... removal*|deprecat*|breaking, integrator*|client*|partner*|consumer*|caller* ... not ...
         touch|change|adapt|rewrite|recompile, new|newer|latest version|release|server
         accepts|answers|understands|reads ... old|older|previous, break|breaks existing
-        queries|clients|consumers|callers|mutations|integrations"""
+        queries|clients|consumers|callers|mutations|integrations, old|older ... keep|keeps working,
+        still serve*|accept*|support* v1|v2|v3|v4, v1|v2|v3|v4 ... still
+        accepted|served|supported|works|work, messages are still accepted"""
     )
     excludes = parted(
         """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,
@@ -198,7 +200,7 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         break* ... build|layout|tests|pipeline, does not break the build|layout|tests, existing
         customers|contracts, voucher, default settings, sorting|order|ordering|sort stable,
         generated client compiles, breaking change|changes listed|documented|announced|noted,
-        breaking change|changes in the release|changelog"""
+        breaking change|changes in the release|changelog, graphql schema diff"""
     )
     Parameters = BreakingChangesParameters
     judging = ("base", "exclude")

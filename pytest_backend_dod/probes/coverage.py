@@ -83,7 +83,7 @@ class Coverage(SuiteProbe[CoverageParameters]):
         lines|branches|statements|code|methods|functions ... exercised|executed|hit|reached by ...
         test*|tests|suite, cov # %, cov report, coveragepy, llvm cov, c8 report|threshold*|check*,
         cobertura ... %, couverture ... %, abdeckung ... %, lines|code|branches|methods without
-        tests|test, coverage delta|trend|diff*"""
+        tests|test, coverage delta|trend|diff*, unit tests ... # %"""
     )
     excludes = parted(
         """coverage of ... criteria|criterion|requirement*|scenario*|stories,
@@ -101,7 +101,9 @@ class Coverage(SuiteProbe[CoverageParameters]):
         call|phone coverage, coverage for|of the|our
         launch|event|holidays|weekend*|absence*|shift*|vacation*|countr*|press, time
         zones|countries|regions|holidays|shifts ... covered, costs|expenses|budget|price|travel ...
-        covered, % covered by ... insurance|budget|warranty"""
+        covered, % covered by ... insurance|budget|warranty, coverage by|from
+        upstream|press|media|partners, coverage for the announcement, press|media|news coverage, #
+        % ... tests pass|passing|green"""
     )
     Parameters = CoverageParameters
 

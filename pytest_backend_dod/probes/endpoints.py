@@ -155,7 +155,10 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         verbs|methods, operation id|ids ... handler*|function*|method*, maps|map|mapped|points to
         ... handler|handlers|controller, no|none operation*|route*|endpoint* ... left
         out|forgotten|off, every|each|all path|paths|operation|operations ... called by|in, can be
-        created changed|updated|edited, path*|operation* in the spec ... called|tested|hit"""
+        created changed|updated|edited, path*|operation* in the spec ... called|tested|hit,
+        every|each path|route|operation in the spec|document|contract has, path*|route* ...
+        has|have a|its handler|handlers, get|post|put|patch|delete ... exist|exists|implemented,
+        smoke test search|create|list"""
     )
     excludes = parted(
         """health|liveness|readiness|ready|metric*|metrics|status|ping|deprecated|check
@@ -207,7 +210,8 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         endpoint*|route*, endpoint*|route*|operation* checked|verified for|against|by, call
         center*|centre*, emergency|rescue|bank operation*, marketing ... route*, todo ...
         unimplemented, delete|remove ... screen|ui|frontend|page|dialog|menu|mask, make the
-        endpoint answer"""
+        endpoint answer, operations remain available, deprecated operations, login still works,
+        still works after"""
     )
     Parameters = EndpointsParameters
     stage = 12

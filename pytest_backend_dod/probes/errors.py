@@ -187,7 +187,11 @@ class Errors(LiveProbe[ErrorsParameters]):
         block*|clause*, generic catch*, errors|failures ... agreed|standard|common
         object|format|structure|shape, error object|envelope, says|tells|explains|names
         which|what|why field*|went|failed|wrong, error*|failure* ...
-        says|tells|shows|betrays|gives|contains nothing"""
+        says|tells|shows|betrays|gives|contains nothing, sane # json, # # json bodies, unknown ...
+        404, malformed ... 400, broken|malformed|invalid json 400, broken|malformed|invalid json
+        ... 400|422, wrong|unsupported media type ... 415, never see|sees
+        sql|stack|trace*|internal*, sql text, bland|generic|plain|opaque #, bland|generic|opaque
+        500, stable code|codes, errors wrapped|mapped, mapped to status"""
     )
     excludes = parted(
         """error rate*|budget*|track*|monitor*|report*|logging|logs|log|alert*|budgets, access
@@ -241,7 +245,9 @@ class Errors(LiveProbe[ErrorsParameters]):
         one error*, error class* ... lint*, type errors|error, errorlevel, covers ... error
         messages, wording of, translation* of, sheds, shed load, 4xx never a 5xx,
         random|fuzz*|garbage|generated|arbitrary ... input*|data|requests|payloads, 5xx ...
-        random|fuzz*|garbage|generated, messages from the, stack trace page, debug toolbar"""
+        random|fuzz*|garbage|generated, messages from the, stack trace page, debug toolbar, unhappy
+        path|paths under, raised exception*, return value raised, less than # lines, is # lines, pr
+        is # lines"""
     )
     Parameters = ErrorsParameters
     judging = ("subject", "strict", "problem", "crash", "outside")

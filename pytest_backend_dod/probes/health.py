@@ -131,7 +131,7 @@ class Health(LiveProbe[HealthParameters]):
         ready|readyz|readiness|health|healthz, endpoint|route|url|page for
         the|a|an|our|its|each|every
         checks|check|probes|monitoring|orchestrator*|kubernetes|liveness|readiness|balancer,
-        alive|dead at the|a|an|our|its|each|every glance"""
+        alive|dead at the|a|an|our|its|each|every glance, status responds|answers|returns"""
     )
     excludes = parted(
         """health ... pool*, pool* ... health, health of the team, health of the project, health of
@@ -149,7 +149,8 @@ class Health(LiveProbe[HealthParameters]):
         for, live and ready to|for, ready state|column|status of ticket*|board|the, up and running
         again for, up or down vote*, healthy in the|a|an|our|its|each|every production, definition
         of the|a|an|our|its|each|every ready, health
-        questionnaire|insurance|record|records|data|form"""
+        questionnaire|insurance|record|records|data|form, health bar*, health of the|our ...
+        contract|vendor|market, readiness of the"""
     )
     Parameters = HealthParameters
     stage = 10

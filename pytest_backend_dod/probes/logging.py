@@ -139,7 +139,10 @@ class Logging(LiveProbe[LoggingParameters]):
         the|a|an|our|its|each|every person|user|account|someone, traceable to
         the|a|an|our|its|each|every person|user|account|individual, to the|a|an|our|its|each|every
         stdout|stderr, json object|objects|line|lines per|on the|a|an|our|its|each|every
-        line|event|stdout, trail of the|a|an|our|its|each|every changes|actions|edits"""
+        line|event|stdout, trail of the|a|an|our|its|each|every changes|actions|edits, tauchen in
+        keinem log, keinem log*, log pipeline, filtered|scrubbed|stripped|masked ...
+        log|logs|logging, log via, via slog|structlog|loguru|zap|zerolog|logback, slog, journal d
+        audit, journal ... alimente, journalis*"""
     )
     excludes = parted(
         """logged in|out, logging out, logging in and|with|to|invalid*|works|using|via, users

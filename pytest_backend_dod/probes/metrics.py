@@ -123,7 +123,8 @@ class Metrics(LiveProbe[MetricsParameters]):
         customer*|user*|agent*|driver*|patient*|admin*|team|staff ... see|sees|know how, metrics
         for|in the|a|an|our|its|each|every quarterly|annual|monthly|weekly|management, metrics ...
         delivered|presented|reported to the|a|an|our|its|each|every management|board|stakeholders,
-        hit ratio of the ... cache, cache over, cache hit ratio|rate, hit ratio of"""
+        hit ratio of the ... cache, cache over, cache hit ratio|rate, hit ratio of, error bar|bars,
+        simulated gateways"""
     )
     Parameters = MetricsParameters
     stage = 20

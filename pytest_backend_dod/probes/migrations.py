@@ -161,7 +161,8 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         migration for consumer*|clients|users|integrator*, table reservation*|added to agenda,
         database of supplier*|customers|contacts, dropped columns in ... ui|table view, upgrade of
         hotel|seat|tariff, office|seat|laptop upgrade*, table columns ... ui|screen|sort*,
-        until|once|unless|while|before migration*"""
+        until|once|unless|while|before migration*, backfill plan, migration ticket, migrations
+        conflict*"""
     )
     Parameters: ClassVar[type[Any]] = MigrationsParameters
 

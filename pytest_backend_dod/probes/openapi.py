@@ -140,7 +140,9 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         describe|described|describes|document the|every|each|all|new ...
         route*|endpoint*|operation*|parameter*, spec|specification
         compiles|builds|parses|loads|bundles|renders, described in the spec|document|contract,
-        codes ... described, openapi ... valid and, spec regenerated|rebuilt"""
+        codes ... described, openapi ... valid and, spec regenerated|rebuilt, example
+        payload*|request*|response*, examples|payloads valid against the schema, security schemes,
+        error responses declared|described, 仕様書 ... 更新, 仕様書 も"""
     )
     excludes = parted(
         """conform* ... openapi|swagger|spec*, comply|compl* ... openapi|swagger, match*|agree* ...

@@ -189,7 +189,8 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         warning*|map*|risk*, speed limit*, usage statistics, attempts ...
         quiz|exam|delivery|customer*, fair use of images, users ... overwhelmed, too often ...
         flaky|fail*|page*|alert*, alert* ... too often, digest*|newsletter*|report* ... per|a day,
-        shipping|exchange|interest|tax|mortgage|freight rate|rates"""
+        shipping|exchange|interest|tax|mortgage|freight rate|rates, load|stress|soak|performance
+        test ... requests, load test with"""
     )
     Parameters = RateLimitParameters
     stage = 90

@@ -185,7 +185,9 @@ class SchemaDrift(ContractProbe[SchemaDriftParameters]):
         serve|serves|return|returns|deliver|delivers|answer|answers ...
         documented|promised|described|specified, validated against the published|committed|deployed
         schema|spec|document|contract, spec|document|contract and the code differ|diverge|disagree,
-        compiles against the committed|published"""
+        compiles against the committed|published, matches|match what the server|service|api|code
+        really|actually, leaves|leave the tree|working|worktree|repo clean, git diff exit code,
+        regenerated spec*|schema*|document*|client*"""
     )
     excludes = parted(
         """data drift,
@@ -204,7 +206,7 @@ class SchemaDrift(ContractProbe[SchemaDriftParameters]):
         documents|calendars|contacts|clocks|calendar|files|folders|translations|teams|boards in
         sync, matches the mockup*|mock*|design*|figma, contract ...
         supplier|renewed|signed|lawyer*|employment, same page, accepted as,
-        handbook|mockup*|manual|help|concept"""
+        handbook|mockup*|manual|help|concept, payloads|examples valid against the schema"""
     )
     Parameters = SchemaDriftParameters
     judging = ("committed", "statuses", "exclude")

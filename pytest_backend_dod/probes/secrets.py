@@ -132,7 +132,9 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         schlussel ... repo*|code, cles ... depot|code, chaves ... codigo|repo*, claves|llaves ...
         codigo|repo*|vault, no password*|token*|keys
         in|inside|within|committed|checked|anywhere|stored|hardcoded|at, has|have|hold no
-        password*|key|keys|secret*|credential*, secrets in the|a vault|keystore|keyvault"""
+        password*|key|keys|secret*|credential*, secrets in the|a vault|keystore|keyvault, hard
+        coded passphrase*|password*|key|keys|credential*|token*, hardcoded passphrase*,
+        passphrase*, key material, hsm, cyberark, keyvault"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """secret|secrets|credential*|password*|token|tokens|key|keys in|to|into
@@ -172,7 +174,8 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         password* ... user*|customer* ... hashed, missing|expired|invalid|bogus|without|no
         token*|credential* ... 401|rejected|refused|turned, connection string ... documented,
         oauth|oauth2 ... client credentials, client credentials flow|grant, nothing secret ...
-        log|logs, tokens are checked for|against|on"""
+        log|logs, tokens are checked for|against|on, tokens en los logs, contrasenas ni tokens en,
+        given for testing"""
     )
     Parameters: ClassVar[type[Any]] = SecretsParameters
 

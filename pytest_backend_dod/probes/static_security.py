@@ -92,7 +92,8 @@ class StaticSecurity(RepositoryProbe[StaticSecurityParameters]):
         scan*|analyse*, dangerous|unsafe|forbidden|insecure
         functions|function|calls|apis|patterns|constructs|defaults, vulnerability|vulnerable
         pattern*|code, security rules ... analy*|linter*|bandit|semgrep, rules of ... security,
-        security scan"""
+        security scan, static code|security analysis ... guideline|bsi|owasp|rules, static analysis
+        according"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """security vulnerabilit* ... dependenc*|package*|librar*,
@@ -103,7 +104,8 @@ class StaticSecurity(RepositoryProbe[StaticSecurityParameters]):
         dependenc*|package*|librar*|image*|container*, security guard*|briefing*, security alert*
         ... on call|pager|team|mail, security bugs ... reported|discussed|triaged, security hole*
         ... dependenc*|package*|librar*, package*|librar* ... security hole*|flaw*|problem*, pickle
-        jar*, social security, secret* scanner*, security tool* ... bought|licence*"""
+        jar*, social security, secret* scanner*, security tool* ... bought|licence*, vulnerability
+        scan snyk|trivy|dependabot, scan snyk, security problems mail, vulnerability scan snyk"""
     )
     Parameters: ClassVar[type[Any]] = StaticSecurityParameters
 

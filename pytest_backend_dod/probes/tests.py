@@ -92,7 +92,12 @@ class Tests(SuiteProbe[TestsParameters]):
         wiremock, mockserver, approval test*, golden file*|master|test*, verified by
         automat*|unit|integration|regression, reproduces the|each|every
         bug|defect|issue|error|fault, reproducer*, bug* ... reproduced by|in, red before ... green
-        after, fail* before ... fix"""
+        after, fail* before ... fix, unit|e2e|integration|regression|smoke pack|packs, e2e
+        pack|packs, test|regression pack|packs, happy path plus, consumer driven, boundary values
+        ... exercised|tested|covered, boundary values and error paths, data ... factories, test
+        data ... set|factories|factory, property based tests|test, e2e ... flow|journey|happy, runs
+        through in cypress|playwright|selenium, npm t, no only, only ... skip left, skip left,
+        property based test*, test data"""
     )
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual
@@ -156,7 +161,8 @@ class Tests(SuiteProbe[TestsParameters]):
         manuels|manual*|manuales|manuell*, smoke test https|http|url, no reproducer*, test case*
         ... linked|jira|xray|testrail|zephyr, smoke alarm|detector ... tested,
         sanity|eye|blood|allergy|aptitude test*, signed test, test protocol signed, how to ...
-        test, install start and test, start and test"""
+        test, install start and test, start and test, unit tests ... # %, given for testing, slow
+        network, tested on a slow"""
     )
     Parameters = TestsParameters
 

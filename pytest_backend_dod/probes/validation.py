@@ -231,7 +231,11 @@ class Validation(LiveProbe[ValidationParameters]):
         verif*|check*|validat*, which field, campos|entradas|datos|parametros ...
         compruebe*|comprueban|verifican|revisan|validan, wrong|bad|invalid|illegal|malformed ...
         never|not|cannot reach*|enter*|pass|passes|get|stored|saved|land|lands, checked against
-        an|the allow list|allowlist|whitelist|schema"""
+        an|the allow list|allowlist|whitelist|schema, checked against ... spec|schema|xsd|format,
+        only pdf|png|jpg|jpeg|csv, come|comes|came back as 4xx|400|422,
+        yield|yields|gives|give|get|gets 422, naming|names|name the ... field, oversized|empty|null
+        ... 4xx|400|422, against the xsd, xml|payload*|body|bodies|message* ... validated against,
+        mutation input* validated"""
     )
     excludes = parted(
         """openapi|contract|spec|specification|document|swagger ... validat*, validation workshop*,
@@ -263,7 +267,8 @@ class Validation(LiveProbe[ValidationParameters]):
         user|customer input from interview*|workshop*|research, greyed|grayed ... picker|calendar,
         entries for ... competition, invalid tickets|ticket|votes|invoices, too many|much|long
         open|meeting*|todo*, date* ... picker, shown next to|beside|under|at, form fields, mime
-        sniff*"""
+        sniff*, validation documents|document|protocol*, examples|payloads valid against the
+        schema, example payload*|request*"""
     )
     Parameters = ValidationParameters
     judging = ("reach",)
