@@ -68,7 +68,7 @@ def any_of(*alternatives: str) -> re.Pattern[str]:
 
 
 _DONE = any_of(
-    r"\bdefinitions? (?:of|for) (?:\w+\W+){0,4}?done\b",
+    r"\bdefini\w{2,6} (?:of|for) (?:\w+\W+){0,4}?done\b",
     r"\bdefinition of (?:the )?(?:complete|completed|completion|finished)\b",
     r"\bd\.?o\.?ds?\b",
     r"\bdone (?:criteria|checklist|definition|means|when|if)\b",
@@ -111,10 +111,13 @@ _UNDONE = any_of(
     r"^(?:\w+ )?examples?\b|^приклад|^пример|^beispiel|^ejemplo|^exemple|^exemplo|^例",
     r"\bnot (?:yet )?(?:considered )?(?:done|completed?|finished) (?:when|if|while|just because)\b",
     r"\bnot (?:in|part of|covered by) (?:the |our |this )?(?:definition|d\.?o\.?d\b)",
+    r"\broad ?map\b",
 )
 _ABOUT = any_of(
     r"(?:why|how (?:to|we|this)|about|purpose of|benefits of|history of|exceptions?)\b.*(?:done"
     r"|dod)",
+    r"(?:(?:das )?arbeiten mit|working with|benefits|advantages|importance|vorteile|nutzen|warum"
+    r"|ventajas|beneficios|importancia|vantagens|avantages|pourquoi)\b.*(?:done|dod|hecho|terminado|pronto|fini|termine)",
     r"(?:using|updating|changing|improving|maintaining|evolving|changes to)\b.*(?:done|dod)",
 )
 """Talk about a definition of done rather than one."""
@@ -132,12 +135,16 @@ _OTHER = any_of(
     r"^change types?\b|^what (?:kind|type|sort) of\b",
     r"^how (?:was|were|has|have|is|did|do|can|should|to)\b.*\btest",
     r"\b(?:select|choose|pick|check|tick|mark) (?:only |exactly )?one\b",
-    r"\btable of contents\b|\broad ?map\b|\bfuture (?:work|plans)\b|\bbacklog\b",
+    r"\bcheck ?list (?:tool|app|application|generator|manager|tracker|api|plugin|bot|cli|library"
+    r"|service|builder|maker|website|extension)\b",
+    r"\btable of contents\b|\bfuture (?:work|plans)\b|\bbacklog\b",
     r"\bstop (?:conditions?|criteria)\b|\bred flags\b|\banti ?patterns\b",
     r"\b(?:rollback|roll back|abort|(?<!go )no go)\b.*\b(?:conditions?|criteria|triggers?|when"
     r"|if)\b",
     r"^(?:\w+ ){0,3}(?:not|n't|never) (?:enough|required|needed|sufficient|acceptable|counts?)\b",
     r"\b(?:does not|doesn't|do not|don't) count\b|\bout of scope\b|\bnon goals?\b",
+    r"\bfora d[eo] escopo\b|\bfuera del? alcance\b|\bhors (?:du )?perimetre\b|スコープ外|対象外"
+    r"|范围外|범위 ?(?:외|밖)",
     r"\b(?:incident|outage|emergency|on ?call) check ?list",
     r"\b(?:onboarding|kick ?off|getting started|planning|refinement|grooming|interview|set ?up"
     r"|installation|starter) check ?list",
@@ -227,5 +234,6 @@ _ASIDE = any_of(
     r"|会议",
     r"회의|flujo de trabajo|fluxo de trabalho|(?:arbeits)?ablauf|ワークフロー|流程|enlaces"
     r"|referencias",
-    r"notas|notizen|hinweise|参考|参考资料|참고|備考|备注|rollen|funciones y responsabilidades",
+    r"notas|notizen|hinweise|参考|参考资料|참고|備考|备注|(?:運用)?メモ|요약|rollen",
+    r"funciones y responsabilidades",
 )

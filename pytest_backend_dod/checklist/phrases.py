@@ -12,6 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 _INLINE = MarkdownIt("commonmark").enable("strikethrough").disable("text_join")
+# Nobody follows a link here: one to a local file is a link too.
+_INLINE.validateLink = bool  # type: ignore[method-assign,assignment]
 _LONGEST_INLINE = 20_000
 """Characters; longer paragraphs are taken as they stand, because nesting of marks costs time."""
 

@@ -22,6 +22,8 @@ _UNTICKED = re.compile(
 _BOXES = re.compile(r"[☑☐□⬜🔲]\ufe0f?|\[x?\]")
 _MARKS = re.compile(f"{_TICKED.pattern}|{_UNTICKED.pattern}")
 
+_BRACKETS = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
+
 _NUMBER_HEAD = r"|#|no\.?|nr\.?|id|ref\.?|n|番号|序号|번호"
 _STATUS_HEAD = (
     r"status|state|done|ok|checked|completed?|fulfilled|passed|pass|met|tick|box|checkbox|yes no"
@@ -38,10 +40,10 @@ _CRITERION_HEAD = (
 _NAME_HEAD = (
     r"name|checks?|(?:checklist )?items?|checkpoint|gates?|title|controls?|practice|metric|measure"
     r"|what|area|topic|category|aspect|dimension|subject|quality attribute|punto|punkt|項目"
-    r"|检查项|项|항목"
+    r"|检查项|项|ゲート|(?:체크리스트 )?항목"
 )
 _DESCRIPTION_HEAD = (
-    r"descriptions?|details?|meaning|explanation|definition|specification|what it means"
+    r"(?:item )?descriptions?|details?|meaning|explanation|definition|specification|what it means"
     r"|expectations?"
     r"|expected(?: result)?|target|threshold|limit|minimum|goal|value|descripcion|descricao"
     r"|detalles?"
@@ -66,7 +68,7 @@ _MINOR_HEAD = (
     r"proofs?|evidence|how|how .*|verified by|verification|comments?|notes?|remarks?|severity"
     r"|weight"
     r"|effort|type|applies to|scope|when|mandatory|required|blocking|reason|why|rationale|例|備考"
-    r"|备注"
+    r"|备注|適用(?:条件)?|適用対象|証跡.*|根拠|근거.*|증거"
 )
 
 
@@ -80,7 +82,7 @@ class Columns:
 
 def columns_of(table: Table) -> Columns | None:
     """Find the columns that state the criterion; None for a table of something else."""
-    heads = [fold(head) for head in table.head]
+    heads = [fold(_BRACKETS.sub("", head)) or fold(head) for head in table.head]
 
     def having(pattern: str) -> list[int]:
         return [n for n, head in enumerate(heads) if re.fullmatch(pattern, head)]

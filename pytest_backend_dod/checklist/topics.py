@@ -31,6 +31,7 @@ _STATEMENT = any_of(
 _METADATA = re.compile(
     r"status|version|owners?|authors?|date|created|created (?:on|by)|approved by|applies to"
     r"|(?:last |next |date )?(?:updated?|reviewed|review|modified|changed?|revision)|maintainers?"
+    r"|product owner|release manager|tech(?:nical)? lead(?:er)?|reviewers?|approvers?|scrum master"
     r"|review cycle|autora?|versi[oó]n|estado|fecha|stand|statut|auteur|상태|버전|작성자|작성일"
     r"|마지막 갱신|최종 수정일?|状態|版本|作者|更新日|最終更新日?|状态|更新时间"
 )

@@ -76,7 +76,7 @@ CODE: Mapping[str, Topic] = {
         letters, hooks ... react, security warning*|warnings|suppressions, suppressed emails|mail*,
         suppressed rows, suppressed cves, house style of letters, architecture tests, static
         files|page*|binary, name* ... participants, spec ... linted, static code analysis
-        according, static code analysis ... bsi, copied from""",
+        according, static code analysis ... bsi""",
     ),
     "formatting": _topic(
         """formatted, formatter*, code|source format*, formatting, ruff|cargo|go format|fmt, black,

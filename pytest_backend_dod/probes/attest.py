@@ -255,11 +255,12 @@ class Attest(Probe[NoParameters]):
         issue|list first, discuss ... mailing list, one logical change, maintainer|maintainers
         merge|merges, do what the ticket|issue|story, homebrew tap, 自 查, issue ... リンク,
         probado|probada en local, rama actualizada, label added|set, description says|explains,
-        description filled in, licence|license header*, agree to license|licence, copied from,
-        authors updated, list of contributors, preview deployment, in the description, maintainer
-        ... approved, signed the ... log|sheet|form|protocol, playtest*, confirmed with|by, checked
-        by ... desk|team|office, revisado|revisada por, health bar, error bars, validation
-        documents, follow|follows|followed|read|accept|accepted ... code of conduct"""
+        description filled in, licence|license header*, agree to license|licence, authors updated,
+        list of contributors, preview deployment, maintainer ... approved, signed the ...
+        log|sheet|form|protocol, playtest*, confirmed with|by, checked by ... desk|team|office,
+        revisado|revisada por, health bar, error bars, validation documents,
+        follow|follows|followed|read|accept|accepted ... code of conduct, code copied from,
+        numbers|screenshots ... in the description"""
     )
     excludes = parted(
         """accepted request*, code review* ... tool|bot, accept* header|language, acceptance test*

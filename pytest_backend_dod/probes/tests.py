@@ -97,7 +97,7 @@ class Tests(SuiteProbe[TestsParameters]):
         ... exercised|tested|covered, boundary values and error paths, data ... factories, test
         data ... set|factories|factory, property based tests|test, e2e ... flow|journey|happy, runs
         through in cypress|playwright|selenium, npm t, no only, only ... skip left, skip left,
-        property based test*, test data"""
+        property based test*"""
     )
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual

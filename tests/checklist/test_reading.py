@@ -215,6 +215,18 @@ def test_tables_of_something_else_hold_no_items(head: str) -> None:
     assert texts(f"# DoD\n\n| {head} |\n|--|--|\n| Tech lead | Ana |\n") == []
 
 
+def test_what_stands_in_brackets_in_a_head_does_not_count() -> None:
+    items = read(
+        "# DoD\n\n| 항목 | 상태(완료/진행) | 근거 파일 |\n|--|--|--|\n| 문서 갱신 | 완료 | a.md |\n"
+    )
+
+    assert [(i.text, i.checked) for i in items] == [("문서 갱신", True)]
+
+
+def test_a_link_to_a_local_file_is_a_link() -> None:
+    assert texts("# DoD\n\n- See [the plan](file:///home/ana/plan.md)\n") == ["See the plan"]
+
+
 def test_who_signs_is_no_criterion() -> None:
     signed = "# DoD\n\n| Role | Name | {} |\n|--|--|--|\n| Tech lead | Ana | |\n"
     assert texts(signed.format("Signature")) == texts(signed.format("Signed off")) == []
