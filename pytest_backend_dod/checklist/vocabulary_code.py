@@ -55,7 +55,9 @@ CODE: Mapping[str, Topic] = {
         disabled|disable|disabling rules|eslint|lint*, rules disabled|suppressed|silenced, coding
         rules|style|standards|guidelines|conventions, linter* ... silent|quiet|happy|nothing|green,
         unbenutzt* import*|variable*, imports inutilis*, importaciones sin usar, sin codigo muerto,
-        stylecheck*, conventions of the|our project|team|codebase, codespell*""",
+        stylecheck*, conventions of the|our project|team|codebase, codespell*, coding standard*,
+        code standard*, coding convention*, style guideline*, naming convention*, pascalcase,
+        camelcase, snake case, en singular|plural estan, estan en singular""",
         """openapi|swagger|spec|contract|api lint*, lint* openapi|swagger|spec|the api|contract,
         lint openapi, redocly ... lint, spectral lint*, ruff format*, security lint*|linter*,
         security static analysis, static analysis ... security, static security analysis, sonar ...
@@ -98,7 +100,7 @@ CODE: Mapping[str, Topic] = {
         auto|automatically|uniformly|consistently formatted, wrapped at #, codestyle formatter,
         black|prettier|isort|gofmt|rustfmt clean|passes|applied|run, pretty printed code, ktlint
         format, einheitlich formatiert, mise en forme, formata*, formatad*, end|ends|ending with|in
-        ... newline*""",
+        ... newline*, форматер*|форматтер*""",
         """black box, error format*, log|logs|logged|logging formatted, date* formatted, black
         friday, formatted error*, formatted log|logs|logged|logging, formatted message*, エラー
         フォーマット, date format*, number* formatted, commit* formatted, json formatted, formatted
@@ -157,7 +159,7 @@ CODE: Mapping[str, Topic] = {
         defs|functions|code|dicts|def, jsdoc types, types documented in jsdoc, raw dicts ...
         typed|models, types ... loosened|weakened|widened,
         parameters|results|arguments|functions|returns|variables ... have|has|with|carry
-        types|type""",
+        types|type, errores|erros de compilacion|compilacao, typescript ... errores""",
         """typed by hand, content type*, file type*, mime type*, type of change, error type*, typed
         in, wrong type*, type* of test*, input type*, typed error*, typed
         settings|config*|exception*, typescript code style, in any, at any, any
@@ -274,7 +276,8 @@ CODE: Mapping[str, Topic] = {
         fix deployed, unfinished order*|jobs|requests|transactions|cart*|work when|at|on|during,
         half way, incomplete order*|profile*|data|form*|request*|payload*, config* ... dummy
         values, example|sample config* ... dummy values, open todo list*, against the ... stub,
-        stub is|stays|are green|up|running, clearing house stub, contract ... stub""",
+        stub is|stays|are green|up|running, clearing house stub, contract ... stub, en singular,
+        todo user""",
     ),
     "debug": _topic(
         """print|debug|debugging|debugger statement*|call*|output|code|print*|line*|leftover*,

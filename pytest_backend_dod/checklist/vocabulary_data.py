@@ -237,7 +237,7 @@ DATA: Mapping[str, Topic] = {
         booking|entry, error|failure|exception ... cancels|voids|reverses ...
         first|other|earlier|previous|rest, exception|error|failure|crash in the middle,
         exception|error|failure|crash ... leaves the database|data|state unchanged|untouched, tx
-        rollback, rollback deferred""",
+        rollback, rollback deferred, atomic ... claim|claims""",
         """transaction log|logs|logged|logging|fee*|history|page|list|volume|email*|id*|export*,
         atomic commit*|design, transactional mail*|email*, commits ... atomic, rolled back by,
         rollback plan*, migration* ... rolled back, migration ... rolled,
@@ -356,7 +356,9 @@ DATA: Mapping[str, Topic] = {
         become*|become|yield*|result*|lead*|give*|create* one|once|single|only,
         calling|sending|posting|cancelling|deleting ... again|twice ...
         no|same|harmless|fine|ok|once|nothing, retry|retries|retried twice, twice ... one|single
-        row|record|entry|order|payment, same rows|row|result|records, re run ... same""",
+        row|record|entry|order|payment, same rows|row|result|records, re run ... same, 중복 ...
+        않는다, mesma key, same key ... same response|answer, sem segundo debito, no second
+        debit|charge|booking""",
         """code duplicat*, duplicat* code, session replay, replay attack*, twice
         a|per|daily|weekly|day, duplicate code|tests|logic|entries in changelog, replay
         frame*|mode|buffer, frames, duplicate|duplicates|duplicated
@@ -408,7 +410,7 @@ DATA: Mapping[str, Topic] = {
         derived|inferred|deduced|reveal|reveals|tell|tells, serial|running|consecutive
         numbers|integers as, integer|numeric|sequential|guessable|countable id|ids|keys in, no
         integer|numeric|sequential|guessable id|ids, running number*, id ... not be ...
-        running|sequential|consecutive|guessable, id* in the url""",
+        running|sequential|consecutive|guessable, id* in the url, accountid uuid""",
         """user enumeration, email enumeration, account enumeration, random order, khong co guid,
         correlation|request|trace ids|id ... uuid*, correlation|request|trace|session|device|event
         id|ids, invoice|order|customer number* ... consecutive, player* ... guess, guess

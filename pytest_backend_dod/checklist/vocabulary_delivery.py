@@ -94,7 +94,11 @@ DELIVERY: Mapping[str, Topic] = {
         added|updated|adapted|extended|covers, added to the runbook|handbook|wiki, troubleshooting
         page*|guide|section, upgrade notes|guide, configuration reference covers|updated|lists,
         documentacion y changelog, upgrade note|notes, safety comment|comments, column|field|table
-        description*, description* filled, security md, line|entry|row in docs""",
+        description*, description* filled, security md, line|entry|row in docs, comments where,
+        readme ... paragrafo, documentados|documentadas no|en|na, links are|is valid, no broken
+        links, 링크 ... 유효, 문서화, сайт документации|документації, оновити документацію,
+        reflejado|refleja en documentacion, credits md, steps are documented, comments ...
+        clarity""",
         """api doc*|reference|definition*|spec*|guide|manual|portal, documented
         operation*|endpoint*|route*, documented error*|status*|response*|behavio*, openapi
         document*, operation*|endpoint*|route* documented, endpoint*|route*|operation*|parameter*
@@ -188,7 +192,8 @@ DELIVERY: Mapping[str, Topic] = {
         page|feed|article*|letter*, newsletter, customer ... told what changed, history of
         the|a|an|our|its|each|every orders|project|changes|payments, release history of
         the|a|an|our|its|each|every customer*, changesets|changeset forward, changelog|changelogs
-        read, read ... changelog, read upstream, version bumped in""",
+        read, read ... changelog, read upstream, version bumped in, included in release notes,
+        titles of""",
     ),
     "build": _topic(
         """build|builds|building
@@ -255,7 +260,8 @@ DELIVERY: Mapping[str, Topic] = {
         startup|boot|start|starting|launch|building|compil*, warning*|errors|error|complaints
         from|by|of the|a|an|our|its|each|every compiler|linker|bundler, built the
         project|app|application|service ... scratch, built ... from scratch, pipeline has run
-        through, package is in the registry""",
+        through, package is in the registry, build failures, no build failures, збирається без,
+        будується без, go install""",
         """main branch build*, mkdocs build, docs build*|are built, docker build*, image build*,
         build* ... image, build ... ci green, query builder, build cache, ci build, build pipeline,
         build server, build is linked, built in|with|on, database ... starts, sprint starts,
@@ -280,7 +286,9 @@ DELIVERY: Mapping[str, Topic] = {
         user*|customer* ... one click|command, packages are|is, still start*, release build signed,
         broken link*, starts ... campaign, artifact*|package* ... published to customer*, launches
         on the|a|an|our|its|each|every ios|android|phone, artifact*|package* ... published to
-        the|a|an|our|its|each|every customer*, starts and serves""",
+        the|a|an|our|its|each|every customer*, starts and serves, swagger ui збирається, sin
+        errores de compilacion, erros de compilacao, сайт документації будується, документації
+        будується""",
     ),
     "container": _topic(
         """docker*, container|containers|containeri*, compose file|up, compose, non root,
@@ -312,7 +320,9 @@ DELIVERY: Mapping[str, Topic] = {
         tools|compiler|shell|sources|dependencies|secrets ... image, image|images ...
         without|contain*|free|has|have shell|root|dev|secrets|compiler|package|tools|sources,
         image|images has|have|holds|contains no|only|just, images come|comes|pulled|taken from,
-        ports exposed in the|a|an|our|its|each|every dockerfile, image pinned, pinned by digest""",
+        ports exposed in the|a|an|our|its|each|every dockerfile, image pinned, pinned by digest,
+        image is reproducible|tagged|scanned|signed, images are reproducible|tagged|scanned|signed,
+        container|docker|base images ... updated""",
         """product image*, image upload*, container ship*, testcontainer*, docker compose test,
         service container*, container port terminal, profile image*, image* ... resized, test
         container*, container sizes|ship, kubernetes probes, kubernetes|k8s probe*, probe* ...
@@ -412,6 +422,6 @@ DELIVERY: Mapping[str, Topic] = {
         the marketing|batch, tests ... last|full run, full run of, last|full run, runs
         automatically on the|a|an|our|its|each|every startup|start|boot|login, failed|failing|red
         check* for the|a|an|our|its|each|every user*|payment*, ci logs|log, failing tests on, f ci
-        yml, compose f ci""",
+        yml, compose f ci, оновити docs ci, docs ci cd, ci cd docs""",
     ),
 }

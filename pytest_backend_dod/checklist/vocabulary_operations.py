@@ -129,7 +129,8 @@ OPERATIONS: Mapping[str, Topic] = {
         in|on|via|through the|a|an|our|its|each|every ui|page|screen, values come from
         the|a|an|our|its|each|every customer*, parameter|parameters in|of the
         spec|document|openapi, parameter* ... description|example, pool size, flag documented,
-        upgrade notes ... key, feature flag|toggle off, note* mention* ... key""",
+        upgrade notes ... key, feature flag|toggle off, note* mention* ... key, dependabot
+        configuration, tests hermeticos, issuer uri""",
     ),
     "graceful-shutdown": _topic(
         """graceful|clean|orderly shutdown|stop|termination|exit|restart*, graceful*|cleanly &
@@ -328,7 +329,8 @@ OPERATIONS: Mapping[str, Topic] = {
         database error*, search missing, goes on holiday, missing|failing|broken test*, error
         missing, without search, fail* fast at|on the|a|an|our|its|each|every start*, errors ...
         instead of the|a|an|our|its|each|every 500, goes on the|a|an|our|its|each|every holiday,
-        connections survive, integrations survive, clients survive""",
+        connections survive, integrations survive, clients survive, fail closed, fallback
+        aceitavel, fallback acceptable""",
     ),
     "outbound-calls": _topic(
         """retry*, retries, retried, backoff*, back off, jitter, circuit breaker*, bulkhead*,

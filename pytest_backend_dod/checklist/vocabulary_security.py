@@ -181,7 +181,8 @@ SECURITY: Mapping[str, Topic] = {
         checked|verified|validated for, login|logins|sign in throttled|limited|locked|blocked,
         login|signin attempt|attempts limited|throttled|locked,
         request|requests|call|calls|access|caller|callers|client|clients without
-        credentials|password|session|certificate, no access without, e id login, login supports""",
+        credentials|password|session|certificate, no access without, e id login, login supports,
+        authenticated ... endpoints, constant time compare""",
         """login attempt*, failed login*, refresh token* ... repo*, tokens ...
         repo*|commit*|log|logs|logged|logging|code, auth* ... for the demo, oauth|login button,
         author*, token* ... masked|redacted|logged, 認証 情報, 인증서*, xac thuc dau vao|du lieu,
@@ -203,7 +204,8 @@ SECURITY: Mapping[str, Topic] = {
         database|table*|row*|file*|migration*, secret*|password*|token*|key*|credential* ... log
         in, login|logins ... throttled|limited|limit|limits|p95, login attempts, logged in user*
         ... counted|metric, password resets per|a, login brute force, signed in user can|may|only,
-        token cache""",
+        token cache, login con jwt, feature|branch ... login, keycloak postgres, realm, accountid
+        sot, platinumcoin auth, 401 403, формат ошибок""",
     ),
     "authorization": _topic(
         """authorization, authorisation, authoriz*, authoris*, unauthoriz*|unauthoris*
@@ -311,7 +313,9 @@ SECURITY: Mapping[str, Topic] = {
         users|user enforced, access is limited|restricted|confined to, access
         limited|restricted|confined to, can user a, see user b, user b s, wrong role, controle des
         droits, droits sur chaque, other tenant|user|customer s data|stuff|orders|records, # with
-        the wrong role, 403 ... wrong|missing role""",
+        the wrong role, 403 ... wrong|missing role, 소유권 검증, 역할 ... 검증, 역할 소유권,
+        authorization|rol|role protegido|protected, protegido por role|rol, exige role|scope,
+        requires role|scope""",
         """roles and responsib*, code ownership, ownership ... clear*|assigned|documented, roles of
         the team, permission to merge, permission from, team ownership, service ownership, access
         rights ... requested, tenant onboarding, demo tenant, authorized by the|management,
@@ -340,7 +344,8 @@ SECURITY: Mapping[str, Topic] = {
         product|team|developer*|tester*|each|scrum|the product|the team, playing the role,
         database|db|superuser|root rights|privileges, runs without,
         drains|drain|open|pending|settled|card authorisations|authorizations, forbidden
-        one|ones|transition*|state|states""",
+        one|ones|transition*|state|states, формат ошибок и статусов, an api contract changed, 401
+        403 404""",
     ),
     "sql-injection": _topic(
         """sql injection*, injection attack*|flaw*|safe|proof|vulnerab*|risk*, against injection,
@@ -463,7 +468,8 @@ SECURITY: Mapping[str, Topic] = {
         the|a|an|our|its|each|every hash*|version*|digest, hash*|hashes in
         the|a|an|our|its|each|every requirements|lock, bill of the|a|an|our|its|each|every
         materials, import*|imports covered|declared|listed|contained in|by
-        the|a|an|our|its|each|every requirements|pyproject|package|manifest""",
+        the|a|an|our|its|each|every requirements|pyproject|package|manifest, exclude or replace
+        directives""",
         """dependency injection, dependenc* on, depend* on, external dependenc* ... agreed|known,
         broken|unavailable|missing|slow|downstream dependenc*, dependenc* ... down|unavailable,
         dependenc* between|of team*|to other, cross team dependenc*, dependency call*, license to,
@@ -481,6 +487,6 @@ SECURITY: Mapping[str, Topic] = {
         licen* of the office, package json version|scripts|script, legacy component* ... ui, on|to
         the|a|an|our|its|each|every back old|previous version*, alerts in
         the|a|an|our|its|each|every production, approved by, pinned by digest, probe covers the,
-        covers the new dependency""",
+        covers the new dependency, license information""",
     ),
 }

@@ -203,7 +203,8 @@ SPEED: Mapping[str, Topic] = {
         transaction*|row*|record*|lines|files|commits|changes at the|a|an|our|its|each|every once,
         changed ... at the|a|an|our|its|each|every once, volume of the|a|an|our|its|each|every
         sales|orders, number of the|a|an|our|its|each|every orders|customers|visits per, seats at
-        the|a|an|our|its|each|every once, one at the|a|an|our|its|each|every once""",
+        the|a|an|our|its|each|every once, one at the|a|an|our|its|each|every once, non functional
+        requirements""",
     ),
     "caching": _topic(
         """caching, cache
@@ -257,7 +258,8 @@ SPEED: Mapping[str, Topic] = {
         expir*, expir* ... key* ... token|api|secret, key* ... rotat*, keys expire ... api, hit
         rate of the|a|an|our|its|each|every campaign|sales, refresh token*|jwt ... stored in
         the|a|an|our|its|each|every redis, session*|token*|counter* ... in
-        the|a|an|our|its|each|every redis|memory, cache of the|a|an|our|its|each|every geo*""",
+        the|a|an|our|its|each|every redis|memory, cache of the|a|an|our|its|each|every geo*, ttl
+        тощо, defensive caching""",
     ),
     "pagination": _topic(
         """paginat*, paged|paging, page|page size*|limit|limits|token*, per page, cursor|keyset
@@ -322,7 +324,8 @@ SPEED: Mapping[str, Topic] = {
         maximum|max|longest|upper|largest ... length|size|count|limit|number,
         table|tables|list|lists|collection*|data set*|dataset* ... never|not|no ... as a|one|the
         whole, sent|returned|delivered|loaded as|in a|one|full whole|go|piece, default limit, limit
-        capped|is capped|parameter capped, page size ... capped|limited|at most, paged with""",
+        capped|is capped|parameter capped, page size ... capped|limited|at most, paged with,
+        пагинаци*, пагінаці*""",
         """page ... paged, on call ... paged, paging duty, pager*, page load*, someone ... paged,
         mouse cursor*, pagination of the printed, printed book, page size of pdf|paper, memory|cpu
         limit*, quer* per page, md|document|doc|docs|documents|documented ...

@@ -260,7 +260,9 @@ class Attest(Probe[NoParameters]):
         log|sheet|form|protocol, playtest*, confirmed with|by, checked by ... desk|team|office,
         revisado|revisada por, health bar, error bars, validation documents,
         follow|follows|followed|read|accept|accepted ... code of conduct, code copied from,
-        numbers|screenshots ... in the description"""
+        numbers|screenshots ... in the description, titles of all, accessibility test*, wcag*,
+        cross browser, cross device, knowledge shared|sharing, show tell, testado|probado
+        manualmente, manually verified, pr에 기록, pull request에 기록"""
     )
     excludes = parted(
         """accepted request*, code review* ... tool|bot, accept* header|language, acceptance test*
@@ -335,6 +337,8 @@ class Attest(Probe[NoParameters]):
         printed to, mobile apps of, without a backup, open alerts, secrets rotated, clients ...
         announced, agreed format|payload|schema|contract, load balancer removes|takes, scheduled
         jobs use|run|are, anything reviewers, typo fix, or approved, once two|# maintainers, field
-        names stay, deprecate never delete"""
+        names stay, deprecate never delete, agreed coding standard*, agreed code standard*, agreed
+        non functional, atomic scheduled task claim, stock stream routes, flujo de error, flow of
+        error"""
     )
     Parameters = NoParameters

@@ -180,7 +180,8 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         accepts|answers|understands|reads ... old|older|previous, break|breaks existing
         queries|clients|consumers|callers|mutations|integrations, old|older ... keep|keeps working,
         still serve*|accept*|support* v1|v2|v3|v4, v1|v2|v3|v4 ... still
-        accepted|served|supported|works|work, messages are still accepted"""
+        accepted|served|supported|works|work, messages are still accepted, minor bump, minor
+        version bump, зворотно сумісна, обратно совместим*"""
     )
     excludes = parted(
         """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,
@@ -200,7 +201,8 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         break* ... build|layout|tests|pipeline, does not break the build|layout|tests, existing
         customers|contracts, voucher, default settings, sorting|order|ordering|sort stable,
         generated client compiles, breaking change|changes listed|documented|announced|noted,
-        breaking change|changes in the release|changelog, graphql schema diff"""
+        breaking change|changes in the release|changelog, graphql schema diff, changed або
+        breaking, changed or breaking, label breaking"""
     )
     Parameters = BreakingChangesParameters
     judging = ("base", "exclude")

@@ -83,7 +83,8 @@ class Coverage(SuiteProbe[CoverageParameters]):
         lines|branches|statements|code|methods|functions ... exercised|executed|hit|reached by ...
         test*|tests|suite, cov # %, cov report, coveragepy, llvm cov, c8 report|threshold*|check*,
         cobertura ... %, couverture ... %, abdeckung ... %, lines|code|branches|methods without
-        tests|test, coverage delta|trend|diff*, unit tests ... # %"""
+        tests|test, coverage delta|trend|diff*, unit tests ... # %, good|sufficient|adequate test
+        coverage"""
     )
     excludes = parted(
         """coverage of ... criteria|criterion|requirement*|scenario*|stories,
@@ -103,7 +104,7 @@ class Coverage(SuiteProbe[CoverageParameters]):
         zones|countries|regions|holidays|shifts ... covered, costs|expenses|budget|price|travel ...
         covered, % covered by ... insurance|budget|warranty, coverage by|from
         upstream|press|media|partners, coverage for the announcement, press|media|news coverage, #
-        % ... tests pass|passing|green"""
+        % ... tests pass|passing|green, observability coverage"""
     )
     Parameters = CoverageParameters
 

@@ -211,7 +211,7 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         center*|centre*, emergency|rescue|bank operation*, marketing ... route*, todo ...
         unimplemented, delete|remove ... screen|ui|frontend|page|dialog|menu|mask, make the
         endpoint answer, operations remain available, deprecated operations, login still works,
-        still works after"""
+        still works after, expected response shape, dlq routes"""
     )
     Parameters = EndpointsParameters
     stage = 12

@@ -191,7 +191,9 @@ class Errors(LiveProbe[ErrorsParameters]):
         404, malformed ... 400, broken|malformed|invalid json 400, broken|malformed|invalid json
         ... 400|422, wrong|unsupported media type ... 415, never see|sees
         sql|stack|trace*|internal*, sql text, bland|generic|plain|opaque #, bland|generic|opaque
-        500, stable code|codes, errors wrapped|mapped, mapped to status"""
+        500, stable code|codes, errors wrapped|mapped, mapped to status, truong hop loi, nhap sai,
+        единый формат ошибок, формат ошибок, формат помилок, flujo de error, error envelope, 공통
+        오류, 오류 코드"""
     )
     excludes = parted(
         """error rate*|budget*|track*|monitor*|report*|logging|logs|log|alert*|budgets, access

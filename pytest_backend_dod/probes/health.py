@@ -131,7 +131,8 @@ class Health(LiveProbe[HealthParameters]):
         ready|readyz|readiness|health|healthz, endpoint|route|url|page for
         the|a|an|our|its|each|every
         checks|check|probes|monitoring|orchestrator*|kubernetes|liveness|readiness|balancer,
-        alive|dead at the|a|an|our|its|each|every glance, status responds|answers|returns"""
+        alive|dead at the|a|an|our|its|each|every glance, status responds|answers|returns, chequeos
+        de salud, verifications de sante, checks de salud, health checks valid*|verif*"""
     )
     excludes = parted(
         """health ... pool*, pool* ... health, health of the team, health of the project, health of
@@ -150,7 +151,7 @@ class Health(LiveProbe[HealthParameters]):
         again for, up or down vote*, healthy in the|a|an|our|its|each|every production, definition
         of the|a|an|our|its|each|every ready, health
         questionnaire|insurance|record|records|data|form, health bar*, health of the|our ...
-        contract|vendor|market, readiness of the"""
+        contract|vendor|market, readiness of the, beyond health, goes beyond"""
     )
     Parameters = HealthParameters
     stage = 10

@@ -142,7 +142,7 @@ class Logging(LiveProbe[LoggingParameters]):
         line|event|stdout, trail of the|a|an|our|its|each|every changes|actions|edits, tauchen in
         keinem log, keinem log*, log pipeline, filtered|scrubbed|stripped|masked ...
         log|logs|logging, log via, via slog|structlog|loguru|zap|zerolog|logback, slog, journal d
-        audit, journal ... alimente, journalis*"""
+        audit, journal ... alimente, journalis*, audit log retention, log* de auditoria"""
     )
     excludes = parted(
         """logged in|out, logging out, logging in and|with|to|invalid*|works|using|via, users

@@ -162,7 +162,7 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         database of supplier*|customers|contacts, dropped columns in ... ui|table view, upgrade of
         hotel|seat|tariff, office|seat|laptop upgrade*, table columns ... ui|screen|sort*,
         until|once|unless|while|before migration*, backfill plan, migration ticket, migrations
-        conflict*"""
+        conflict*, docs migration, migration v1, migration guide"""
     )
     Parameters: ClassVar[type[Any]] = MigrationsParameters
 

@@ -142,7 +142,9 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         compiles|builds|parses|loads|bundles|renders, described in the spec|document|contract,
         codes ... described, openapi ... valid and, spec regenerated|rebuilt, example
         payload*|request*|response*, examples|payloads valid against the schema, security schemes,
-        error responses declared|described, 仕様書 ... 更新, 仕様書 も"""
+        error responses declared|described, 仕様書 ... 更新, 仕様書 も, api contract|contracts
+        updated|changed, api contracts ... updated, api contract md, published openapi document,
+        вказати security, hop dong api"""
     )
     excludes = parted(
         """conform* ... openapi|swagger|spec*, comply|compl* ... openapi|swagger, match*|agree* ...
@@ -167,7 +169,7 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         spec|specs, spec|specification ... ordered|hardware, contract documented ...
         legal|supplier|vendor, employment|rental|supplier|supply|maintenance|framework|lease
         contract*, contract with, spec* ... red|green|rspec, spec to|for the test*|suite, hard
-        coded sample responses"""
+        coded sample responses, expected response shape"""
     )
     Parameters = OpenApiParameters
     judging = ("described", "answers", "errors", "examples")

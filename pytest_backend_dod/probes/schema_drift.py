@@ -187,7 +187,8 @@ class SchemaDrift(ContractProbe[SchemaDriftParameters]):
         schema|spec|document|contract, spec|document|contract and the code differ|diverge|disagree,
         compiles against the committed|published, matches|match what the server|service|api|code
         really|actually, leaves|leave the tree|working|worktree|repo clean, git diff exit code,
-        regenerated spec*|schema*|document*|client*"""
+        regenerated spec*|schema*|document*|client*, 예시 ... 응답 ... 일치, expected response
+        shape, contract deltas"""
     )
     excludes = parted(
         """data drift,

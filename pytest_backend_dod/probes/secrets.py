@@ -134,7 +134,8 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         in|inside|within|committed|checked|anywhere|stored|hardcoded|at, has|have|hold no
         password*|key|keys|secret*|credential*, secrets in the|a vault|keystore|keyvault, hard
         coded passphrase*|password*|key|keys|credential*|token*, hardcoded passphrase*,
-        passphrase*, key material, hsm, cyberark, keyvault"""
+        passphrase*, key material, hsm, cyberark, keyvault, khong hardcode, 하드코딩, hardcode api
+        key*|password*|secret*|connection"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """secret|secrets|credential*|password*|token|tokens|key|keys in|to|into

@@ -105,7 +105,8 @@ class StaticSecurity(RepositoryProbe[StaticSecurityParameters]):
         ... on call|pager|team|mail, security bugs ... reported|discussed|triaged, security hole*
         ... dependenc*|package*|librar*, package*|librar* ... security hole*|flaw*|problem*, pickle
         jar*, social security, secret* scanner*, security tool* ... bought|licence*, vulnerability
-        scan snyk|trivy|dependabot, scan snyk, security problems mail, vulnerability scan snyk"""
+        scan snyk|trivy|dependabot, scan snyk, security problems mail, vulnerability scan snyk,
+        license information"""
     )
     Parameters: ClassVar[type[Any]] = StaticSecurityParameters
 

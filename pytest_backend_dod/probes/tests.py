@@ -97,7 +97,8 @@ class Tests(SuiteProbe[TestsParameters]):
         ... exercised|tested|covered, boundary values and error paths, data ... factories, test
         data ... set|factories|factory, property based tests|test, e2e ... flow|journey|happy, runs
         through in cypress|playwright|selenium, npm t, no only, only ... skip left, skip left,
-        property based test*"""
+        property based test*, yksikkotesti*, yksikkotest*, 테스트 포함, thu ca truong hop, 계약 ...
+        검증, it com keycloak, it with testcontainers, tests hermeticos"""
     )
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual
@@ -162,7 +163,9 @@ class Tests(SuiteProbe[TestsParameters]):
         ... linked|jira|xray|testrail|zephyr, smoke alarm|detector ... tested,
         sanity|eye|blood|allergy|aptitude test*, signed test, test protocol signed, how to ...
         test, install start and test, start and test, unit tests ... # %, given for testing, slow
-        network, tested on a slow"""
+        network, tested on a slow, accessibility testing|tests|test, cross browser testing|tests,
+        device testing, testado manualmente, probado manualmente, tests may prove, testing
+        completed wcag, local test rate, 테스트 실행 방법, se inflar o escopo testes"""
     )
     Parameters = TestsParameters
 

@@ -102,7 +102,7 @@ class Tracing(LiveProbe[TracingParameters]):
         story|ticket, journey of the customer, customer|user journey* ... followed,
         parcel*|order*|blood|shipment* ... traced, tracer bullet*, traced to|back
         requirement*|story|person|user, one id for customer*, one id for
-        the|a|an|our|its|each|every customer*"""
+        the|a|an|our|its|each|every customer*, error envelope, envelope with code and"""
     )
     Parameters = TracingParameters
     stage = 25
