@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_END = r"[^,;:.()\[\]（）、，。]*"
+_END = r"[^,;:.()\[\]（）、，。—–→]*"
 """The rest of a clause."""
 
 _OCCASION = (
@@ -38,6 +38,9 @@ _CONDITION = re.compile(
     r"\b(?:aplica|corresponde|procede|necesari[oa]s?|necess[áa]ri[oa]s?|proced\w*|cambi\w+|mud\w+"
     r"|alter\w+|n[ée]cessaire|applicable|besoin|chang\w+|modifi\w+|n[öo]tig|erforderlich|notwendig"
     rf"|zutreffend|zutrifft|sinnvoll|[äa]nder\w*|ge[äa]ndert|houver|hay|existe\w*)\b{_END}"
+    # Ukrainian, Russian.
+    rf"|(?:якщо|если)\b{_END}?\b(?:змін|измен|потр[іе]б|требу|нужн|необх[іо]д|додан|добавл|нов)\w*"
+    rf"{_END}"
     # Vietnamese.
     rf"|(?:nếu (?:có|cần|áp dụng|thay đổi)|khi cần)\b{_END}"
     r")"

@@ -33,6 +33,7 @@ from pytest_backend_dod.config import tomllib
         ("CI=1 npm test", Role.UNKNOWN),
         ("cd api && make test", Role.UNKNOWN),
         ("node --test", Role.UNKNOWN),
+        ("shipcheck lint -n 3", Role.UNKNOWN),
     ],
 )
 def test_a_command(span: str, role: Role) -> None:
@@ -55,6 +56,8 @@ def test_a_command(span: str, role: Role) -> None:
         "node",
         "MAX_SIZE=5",
         "cd api",
+        "user -1",
+        "Idempotency-Key: -x",
     ],
 )
 def test_no_command(span: str) -> None:

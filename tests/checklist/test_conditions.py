@@ -20,6 +20,8 @@ from pytest_backend_dod.checklist.conditions import condition, without_asides, w
         ("Doku aktualisiert, falls nötig", "falls nötig"),
         ("必要に応じてドキュメントを更新", "必要に応じて"),
         ("如有需要更新文档", "如有需要"),
+        ("IF THE SCHEMA CHANGED — a migration is there", "IF THE SCHEMA CHANGED"),
+        ("Якщо змінився API — оновити документацію", "Якщо змінився API"),
     ],
 )
 def test_a_condition_is_taken_out(text: str, said: str) -> None:
