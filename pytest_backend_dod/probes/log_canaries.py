@@ -72,6 +72,10 @@ def _bodies(accepted: Request, canaries: Canaries) -> Iterator[Carrying]:
             return
         if not isinstance(body, dict):
             return
+        # A schema that takes no other fields refuses what is added before the handler sees any.
+        own = _replaced(body, canaries)
+        if own != body:
+            yield _carrying("with another password", accepted, json.dumps(own))
         changed = _filled(body, canaries)
         yield _carrying("with a password and a card number", accepted, json.dumps(changed))
         # A refusal often says, or writes down, what it refuses.
@@ -83,6 +87,9 @@ def _bodies(accepted: Request, canaries: Canaries) -> Iterator[Carrying]:
         yield _carrying("cut off", accepted, json.dumps(changed)[:-1])
     elif media_type == "application/x-www-form-urlencoded":
         pairs = dict(parse_qsl(accepted.body.decode("latin-1"), keep_blank_values=True))
+        own = _replaced(pairs, canaries)
+        if own != pairs:
+            yield _carrying("with another password", accepted, urlencode(own))
         text = urlencode(_filled(pairs, canaries))
         yield _carrying("with a password and a card number", accepted, text)
 
@@ -93,7 +100,17 @@ def _carrying(what: str, accepted: Request, body: str) -> Carrying:
 
 def _filled(body: dict[str, Any], canaries: Canaries) -> dict[str, Any]:
     """Put the canaries where they belong, or beside everything else."""
-    changed = {
+    changed = _replaced(body, canaries)
+    if canaries.password not in changed.values():
+        changed["password"] = canaries.password
+    if CARD not in changed.values():
+        changed["card_number"] = CARD
+    return changed
+
+
+def _replaced(body: dict[str, Any], canaries: Canaries) -> dict[str, Any]:
+    """Put the canaries where they belong."""
+    return {
         name: canaries.password
         if _PASSWORD.search(name) and isinstance(value, str)
         else CARD
@@ -101,8 +118,3 @@ def _filled(body: dict[str, Any], canaries: Canaries) -> dict[str, Any]:
         else value
         for name, value in body.items()
     }
-    if canaries.password not in changed.values():
-        changed["password"] = canaries.password
-    if CARD not in changed.values():
-        changed["card_number"] = CARD
-    return changed

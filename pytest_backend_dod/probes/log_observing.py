@@ -68,7 +68,7 @@ def observe(host: Host, operation: str) -> dict[str, Any]:
     try:
         with host.faulty(Fault.CRASH) as fault:
             carrying = next(
-                (one.request for one in changes(accepted, canaries) if one.what.endswith("number")),
+                (one.request for one in changes(accepted, canaries) if "password" in one.what),
                 accepted,
             )
             failing = _sent(host, carrying, f"{name} that crashes", "crashed", canaries)

@@ -23,6 +23,7 @@ import pytest
 from coverage.exceptions import CoverageException, NoSource
 
 from ..lifeline import Folder, entrust
+from .sources import idle, sources
 from .suite import CoverageRecord, FileCoverage
 
 TEST_FILES = ("tests/*", "test/*", "test_*.py", "*_test.py", "conftest.py")
@@ -66,6 +67,12 @@ class Meter:
         combined.set_option("run:branch", bool(self._coverage.get_option("run:branch")))
         with _quiet(), contextlib.suppress(CoverageException):
             combined.combine([str(self.folder), *folders], keep=True)
+        if combined.get_option("run:source") == [str(path) for path in sources(self._root)]:
+            data = combined.get_data()
+            ran = [path for path in data.measured_files() if data.lines(path)]
+            foreign_code = [f"{path}/*" for path in idle(self._root, ran)]
+            kept: Any = combined.get_option("report:omit") or []
+            combined.set_option("report:omit", [*kept, *foreign_code])
         return combined
 
     def discard(self, folders: Sequence[str] = ()) -> None:
@@ -93,8 +100,7 @@ def _measuring(root: Path, folder: Path, *, branch: bool) -> coverage.Coverage:
     if branch:
         cov.set_option("run:branch", True)
     if not any(cov.get_option(f"run:{key}") for key in ("source", "source_pkgs", "include")):
-        source = [str(root), *(str(p) for p in (root / "src",) if p.is_dir())]
-        cov.set_option("run:source", source)
+        cov.set_option("run:source", [str(path) for path in sources(root)])
         omit: Any = cov.get_option("run:omit") or []
         cov.set_option("run:omit", [*omit, *_test_files(root)])
     return cov

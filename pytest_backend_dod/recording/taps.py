@@ -7,7 +7,7 @@ import inspect
 import re
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import quote
 
@@ -170,7 +170,7 @@ class WsgiTap(Tap):
     def exchange(self) -> Exchange:
         """Return what has been asked and answered."""
         environ = self._environ
-        path = environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
+        path = _mount(environ) + environ.get("PATH_INFO", "")
         headers = [
             (name[5:].replace("_", "-").title(), value)
             for name, value in environ.items()
@@ -193,7 +193,12 @@ class WsgiTap(Tap):
             rule, _ = self._app.url_map.bind_to_environ(self._environ).match(return_rule=True)
         except Exception:  # noqa: BLE001 - no such route, or a map that is no map
             return ""
-        return str(self._environ.get("SCRIPT_NAME", "")) + braces(rule.rule)
+        return _mount(self._environ) + braces(rule.rule)
+
+
+def _mount(environ: Mapping[str, Any]) -> str:
+    """Return where the application is mounted; some say "/" for the root, against PEP 3333."""
+    return str(environ.get("SCRIPT_NAME", "")).rstrip("/")
 
 
 def braces(rule: str) -> str:

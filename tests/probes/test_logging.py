@@ -16,7 +16,7 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse, Response
 from flask import Flask
 from loguru import logger as loguru_logger
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 from starlette.requests import Request as StarletteRequest
 
 from pytest_backend_dod.hosts.app_process import AppProcess
@@ -36,6 +36,12 @@ class Credentials(BaseModel):
 
     email: str
     password: str
+
+
+class Strict(Credentials):
+    """What a login takes, and nothing else."""
+
+    model_config = ConfigDict(extra="forbid")
 
 
 class JsonLines(logging.Formatter):
@@ -202,6 +208,20 @@ class TestDefects:
         assert outcome.summary.startswith("0 of ")
         assert outcome.findings[0].measured == "INFO GET /orders answered"
         assert logged(shop(by(logger))).status is Status.PASSED
+
+    def test_a_password_behind_a_schema_that_takes_no_other_fields(
+        self, logger: logging.Logger
+    ) -> None:
+        app = shop(by(logger))
+
+        @app.post("/sessions")
+        def sessions(entered: Strict) -> dict[str, str]:
+            logger.info("login %s", entered)
+            return {"status": "welcome"}
+
+        outcome = logged(app, accepted=(request("POST", "/sessions", LOGIN),))
+        assert outcome.status is Status.FAILED
+        assert f"a password stands in a record of {logger.name}" in whats(outcome)
 
     def test_a_password_in_a_record(self, logger: logging.Logger) -> None:
         app = shop(by(logger))

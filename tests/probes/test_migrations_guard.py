@@ -177,6 +177,14 @@ def create_app():
 """
 
 
+EAGER = """\
+    from sqlalchemy import create_engine
+
+    Base.metadata.create_all(create_engine(app.config["URL"]))
+    return app
+"""
+
+
 class TestWhereAddressesComeFrom:
     def test_a_variable_that_the_project_requires(self, tmp_path: Path) -> None:
         settings = "import os\n\n\ndef address():\n    return os.environ['SHOP_DSN']\n"
@@ -207,6 +215,10 @@ class TestWhereAddressesComeFrom:
         ini = INI.replace("script_location = %(here)s/migrations\n", "")
         files = {**files, ENV: env, "shop/app.py": FACTORY, "migrations/alembic.ini": ini}
         outcome = look(tmp_path, files)
+        assert outcome.status is Status.PASSED, told(outcome)
+        # One that brings its database up to date as soon as it is made.
+        eager = changed(files, "shop/app.py", "    return app\n", EAGER)
+        outcome = look(tmp_path / "eager", eager)
         assert outcome.status is Status.PASSED, told(outcome)
         without = {name: text for name, text in files.items() if name != "shop/app.py"}
         blind = look(tmp_path / "without", without)

@@ -334,6 +334,13 @@ class TestFlask:
         assert heard.apps == [app]
         assert heard.carriers == [client]
 
+    def test_a_mount_at_the_root_is_none(self, heard: Heard) -> None:
+        app = Flask("shop")
+        app.add_url_rule("/orders/<int:order>", view_func=lambda order: f"{order}")
+        app.test_client().get("/orders/3", environ_overrides={"SCRIPT_NAME": "/"})
+        assert heard.operations == [("GET /orders/{order}", 200)]
+        assert heard.only.request.path == "/orders/3"
+
     @pytest.mark.parametrize(
         "read",
         [

@@ -19,6 +19,8 @@ from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationStep
 from alembic.script import Script, ScriptDirectory
+from sqlalchemy import MetaData
+from sqlalchemy.engine import Connection
 
 from . import rows, schema_view, schema_words
 from .alembic_compare import compare
@@ -118,7 +120,8 @@ class Walk:
         self._guard.database, self._guard.ours = database or before, True
         try:
             # The guard gives the connection its address.
-            return schema_view.call(_blocking(f"{self.driver}://"), function)
+            driver = self.driver or str(self._job["url"]).partition("://")[0]
+            return schema_view.call(_blocking(f"{driver}://"), function)
         finally:
             self._guard.database, self._guard.ours = before, False
 
@@ -179,6 +182,9 @@ def carry_out(job: Mapping[str, Any], guard: Guard, tell: Events) -> None:
     guard.watch_sqlalchemy()
     with _application(job.get("app", "")):
         walk = Walk(job, guard, tell)
+        if job.get("app"):
+            # Some bring their database up to date as soon as they are made.
+            walk.call(_emptied)
         try:
             revisions = walk.order()
         except (ImportError, PermissionError, SystemExit):
@@ -222,6 +228,13 @@ def _application(named: str) -> Iterator[None]:
 
     with load(named).app_context():
         yield
+
+
+def _emptied(connection: Connection) -> None:
+    """Drop all tables of a made database."""
+    tables = MetaData()
+    tables.reflect(connection)
+    tables.drop_all(connection)
 
 
 def _head(walk: Walk, revisions: Sequence[Script], shadow: Database, tell: Events) -> None:
