@@ -6,6 +6,8 @@ temporary files stay behind.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
 import threading
 from types import FrameType
@@ -52,3 +54,15 @@ class Termination:
         """Give the signal back."""
         self._release()
         _asked.clear()
+
+
+def _leave_children_alone() -> None:
+    """Give the signal back in a child that is forked: its parent may look at how it ended."""
+    handler = signal.getsignal(signal.SIGTERM)
+    if isinstance(getattr(handler, "__self__", None), Termination):
+        with contextlib.suppress(ValueError):
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_children_alone)

@@ -18,6 +18,7 @@ _LISTED = 4
 ENVIRONMENT = re.compile(
     r"extension .* (is not available|must be installed)|could not open extension control file"
     r"|role \"[^\"]*\" does not exist|permission denied|must be superuser|unsupported locale"
+    r"|not supported (?:in|by) this build"
     r"|ModuleNotFoundError|ImportError",
     re.IGNORECASE,
 )

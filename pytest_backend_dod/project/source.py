@@ -93,8 +93,15 @@ def is_own(path: str) -> bool:
 
 
 def relative(path: str) -> str:
-    """Return a path as seen from the current folder, where it lies below it."""
-    return _seen_from(Path.cwd(), path)
+    """Return a path as seen from the current folder, or from where the session began.
+
+    A test may have gone to another folder.
+    """
+    seen = _seen_from(Path.cwd(), path)
+    return seen if seen != path else _seen_from(_START, path)
+
+
+_START = Path.cwd()
 
 
 @lru_cache(maxsize=4096)

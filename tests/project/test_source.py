@@ -37,6 +37,14 @@ class TestCulprit:
         work = lambda: {}["missing"]  # noqa: E731
         assert culprit(formatted(work)) == f"{HERE}:{line_of(work)}"
 
+    def test_a_test_that_went_to_another_folder(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        work = lambda: {}["missing"]  # noqa: E731
+        said = formatted(work)
+        monkeypatch.chdir(tmp_path)
+        assert culprit(said) == f"{HERE}:{line_of(work)}"
+
     def test_frames_of_the_standard_library_are_passed_over(self) -> None:
         work = lambda: json.loads("{")  # noqa: E731
         assert "json/decoder.py" in formatted(work)
