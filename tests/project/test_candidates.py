@@ -29,6 +29,9 @@ def found(root: Path, **files: str) -> tuple[str, ...]:
         ("app: FastAPI = FastAPI()", ["app"]),
         ("first = second = Flask(__name__)", ["first", "second"]),
         ("def create_app(config=None): ...", ["create_app"]),
+        ("def create_app(config): ...", []),
+        ("def create_app(*, config): ...", []),
+        ("app = create_app(Settings())", ["app"]),
         ("app = Starlette()\nadmin = Litestar([])\nother = Quart('x')", ["app", "admin", "other"]),
         ("app: FastAPI", []),
         ("app = make(FastAPI)", []),
@@ -51,6 +54,13 @@ def test_packages_and_folders_of_sources(tmp_path: Path) -> None:
         "blog:app",
         "main:app",
         "shop.web:app",
+    )
+
+
+def test_a_folder_of_sources_that_tests_import_is_a_package(tmp_path: Path) -> None:
+    tests = "from src.shop.web import app"
+    assert found(tmp_path, src__shop__web="app = FastAPI()", tests__test_shop=tests) == (
+        "src.shop.web:app",
     )
 
 
