@@ -55,8 +55,8 @@ class Coverage(SuiteProbe[CoverageParameters]):
     else the plugin measures itself. A line that says neither branch nor line means coverage's own
     headline, and the other figures are shown beside it. Without a configured source, the project's
     Python files are counted, tests left out; what never ran counts in packages without
-    `__init__.py` too, when anything in them ran. Code without a source file, such as what a framework
-    compiles while it runs, is left out and counted in a note.
+    `__init__.py` too, when anything in them ran. Code without a source file, such as what a
+    framework compiles while it runs, is left out and counted in a note.
     Failed: below the floor. Inconclusive: no data, nothing to count, no branches where branches are
     asked for, only a part of the suite ran, or the line asks for changed lines, for a part of the
     code, or for a comparison with an earlier state.
