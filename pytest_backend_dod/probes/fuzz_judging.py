@@ -10,7 +10,7 @@ from ..model import Finding, Outcome, Status
 from .breakage import AGAIN_REMEDY, REFUSING_REMEDY, outside
 from .contract_words import counted
 from .interface import Observation
-from .operations import excluded, unserved, wanted
+from .operations import excluded, forbidden, unserved, wanted
 
 if TYPE_CHECKING:
     from ..hosts.interface import Survey
@@ -255,7 +255,7 @@ def _why(
         return unserved(operation, survey)
     mine = [o for o in observations if o["operation"] == operation]
     if any(o.get("forbidden") for o in mine):
-        return "it may write, and the target is not declared disposable"
+        return forbidden(operation, survey)
     if any(o.get("undescribed") for o in mine):
         return "no document describes it"
     answers = ", ".join(f"{s} ×{n}" for s, n in sorted(seen[operation].items()))

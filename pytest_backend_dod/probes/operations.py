@@ -59,6 +59,14 @@ def unserved(operation: str, survey: Survey) -> str:
     return others[0] if others else "a test called it with success, but none could serve it"
 
 
+def forbidden(operation: str, survey: Survey) -> str:
+    """Say why nothing was written to an operation of a target that may not be written to."""
+    if called(operation, survey):
+        # The tests were to serve it: declaring the target disposable is not what is missing.
+        return unserved(operation, survey)
+    return "it may write, and the target is not declared disposable"
+
+
 def describing(host: Host, operation: str) -> tuple[Document | None, str]:
     """Return the document that describes an operation, and the name it has there."""
     document = host.facts.document

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..model import Outcome, Status
 from .contract_words import counted
 from .interface import Observation
-from .operations import called, excluded, unserved, wanted
+from .operations import called, excluded, forbidden, unserved, wanted
 from .validation_findings import findings_of, unlooked
 from .validation_inputs import KINDS
 
@@ -191,7 +191,7 @@ def _why(
 ) -> str:
     mine = [o for o in observations if o["operation"] == operation]
     if any(o.get("forbidden") for o in mine):
-        return "it may write, and the target is not declared disposable"
+        return forbidden(operation, survey)
     one = merged.get(operation)
     if one is None:
         if any(o.get("uncontrolled") for o in mine) and not called(operation, survey):
