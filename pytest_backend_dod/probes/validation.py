@@ -64,8 +64,8 @@ class Validation(LiveProbe[ValidationParameters]):
     too short or outside its enumeration, malformed JSON, another top-level type, another media
     type. Then, in a second table, requests that break untuned backends (numbers of 2^31, 2^63 and
     2^64, zero and less; NaN and 1e999, NUL, half a surrogate pair, bytes that are not UTF-8, deep
-    nesting, huge texts, duplicate names, empty bodies, a token in `Authorization` that nobody gave)
-    led to no 5xx and no dropped connection; unknown fields such as `is_admin` were not stored.
+    nesting, huge texts, duplicate names, empty bodies) led to no 5xx and no dropped connection;
+    unknown fields such as `is_admin` were not stored.
 
     What it cannot see: rules that no document states. Without a document it cannot know which
     fields are required or of which type; then only the form of the body is judged, and that not

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 
 from ..hosts.changes import doubled, leaves
 from ..project.schemas import member, types
-from ..recording.exchange import Request, header
+from ..recording.exchange import Request
 from .validation_cases import (
     EXTRA,
     HUGE_NUMBER,
@@ -65,7 +65,6 @@ _NOT_FINITE = (
 )
 
 REMEDIES = {
-    "token": "Answer 401 when credentials cannot be read, as when there are none.",
     "zero": "Refuse numbers below 1 where there is no such thing, as with Field(ge=1).",
     "negative": "Refuse negative numbers, as with Field(ge=0) or Query(ge=1).",
     "large-number": "Bound every number by its column, as with Field(le=2**31 - 1).",
@@ -94,7 +93,6 @@ REMEDIES = {
 
 def robustness(subject: Subject) -> Iterator[Case]:
     """Yield requests that a stranger can send and that must not lead to a 5xx, in a fixed order."""
-    yield from _credentials(subject)
     yield from _targets(subject)
     yield from _fields(subject)
     yield from _form(subject)
@@ -103,19 +101,6 @@ def robustness(subject: Subject) -> Iterator[Case]:
 
 def _case(kind: str, what: str, apply: Apply) -> Case:
     return Case(tier=ROBUST, kind=kind, what=what, apply=apply)
-
-
-def _credentials(subject: Subject) -> Iterator[Case]:
-    value = header(subject.accepted.headers, "authorization")
-    if value:
-        scheme = value.partition(" ")[0]
-        for what, other in (("one that nobody gave", f"{scheme} {'x' * 64}"), ("none", scheme)):
-            apply = partial(_authorized, value=other)
-            yield _case("token", f"the token in Authorization is {what}", apply)
-
-
-def _authorized(base: Request, *, value: str) -> Request:
-    return base.with_header("authorization", value)
 
 
 def _targets(subject: Subject) -> Iterator[Case]:

@@ -486,26 +486,6 @@ class TestDefects:
         ]
         assert all("3 operations)" in what for what in whats(outcome)), whats(outcome)
 
-    def test_a_token_that_nobody_gave(self) -> None:
-        def world() -> TargetHost:
-            app = FastAPI()
-            app.add_exception_handler(RequestValidationError, terse)
-
-            @app.get("/things")
-            def things(
-                authorization: Annotated[str, Header()] = "", page: Annotated[int, Query(ge=0)] = 0
-            ) -> list[int]:
-                if not authorization:
-                    raise HTTPException(401)
-                return {"Bearer of-ana-0123456789": [page]}[authorization]
-
-            sent = request("GET", "/things")
-            return host(app, sent, headers={"Authorization": "Bearer of-ana-0123456789"})
-
-        outcome = validation(world)
-        failed(outcome, "GET /things answers 500 to the token in Authorization is one that nobody")
-        assert "Answer 401 when credentials cannot be read" in outcome.findings[0].remedy
-
     def test_a_request_is_told_once_whatever_it_was_sent_for(self) -> None:
         """Minus one is out of the range that is named, and a number that breaks backends."""
 
