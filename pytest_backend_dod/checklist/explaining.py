@@ -5,27 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from .matching import parted
+
 _MOST_WORDS = 80
 """Of a longer line the parameters are not traced back: each word costs one more reading."""
 
-_LITTLE = frozenset(
-    {
-        "the",
-        "and",
-        "or",
-        "is",
-        "are",
-        "be",
-        "all",
-        "our",
-        "must",
-        "should",
-        "with",
-        "for",
-        "on",
-        "by",
-    }
-)
+_LITTLE = frozenset(parted("the, and, or, is, are, be, all, our, must, should, with, for, on, by"))
 """Words that no figure hangs on, and a third of all words."""
 
 Reading = Callable[[str], Mapping[str, Any]]

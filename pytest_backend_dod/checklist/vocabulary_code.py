@@ -57,7 +57,7 @@ CODE: Mapping[str, Topic] = {
         unbenutzt* import*|variable*, imports inutilis*, importaciones sin usar, sin codigo muerto,
         stylecheck*, conventions of the|our project|team|codebase, codespell*, coding standard*,
         code standard*, coding convention*, style guideline*, naming convention*, pascalcase,
-        camelcase, snake case, en singular|plural estan, estan en singular""",
+        camelcase, snake case""",
         """openapi|swagger|spec|contract|api lint*, lint* openapi|swagger|spec|the api|contract,
         lint openapi, redocly ... lint, spectral lint*, ruff format*, security lint*|linter*,
         security static analysis, static analysis ... security, static security analysis, sonar ...
@@ -276,8 +276,7 @@ CODE: Mapping[str, Topic] = {
         fix deployed, unfinished order*|jobs|requests|transactions|cart*|work when|at|on|during,
         half way, incomplete order*|profile*|data|form*|request*|payload*, config* ... dummy
         values, example|sample config* ... dummy values, open todo list*, against the ... stub,
-        stub is|stays|are green|up|running, clearing house stub, contract ... stub, en singular,
-        todo user""",
+        stub is|stays|are green|up|running, contract ... stub""",
     ),
     "debug": _topic(
         """print|debug|debugging|debugger statement*|call*|output|code|print*|line*|leftover*,

@@ -410,7 +410,7 @@ DATA: Mapping[str, Topic] = {
         derived|inferred|deduced|reveal|reveals|tell|tells, serial|running|consecutive
         numbers|integers as, integer|numeric|sequential|guessable|countable id|ids|keys in, no
         integer|numeric|sequential|guessable id|ids, running number*, id ... not be ...
-        running|sequential|consecutive|guessable, id* in the url, accountid uuid""",
+        running|sequential|consecutive|guessable, id* in the url""",
         """user enumeration, email enumeration, account enumeration, random order, khong co guid,
         correlation|request|trace ids|id ... uuid*, correlation|request|trace|session|device|event
         id|ids, invoice|order|customer number* ... consecutive, player* ... guess, guess

@@ -148,7 +148,7 @@ DELIVERY: Mapping[str, Topic] = {
         of|in|on the|a|an|our|its|each|every pr|pull|template|page|changelog|form|readme, docs
         only, circuit diagram, wiring diagram, documentation change only, only documentation,
         healthcheck instruction, dockerfile instruction, payment|cpu|machine|assembly|wire
-        instruction*, read contributing, flow of onboarding, description filled in, health bar""",
+        instruction*, read contributing, description filled in""",
     ),
     "changelog": _topic(
         """changelog*, change log|logs|logged|logging, release note*, version* bumped|incremented,

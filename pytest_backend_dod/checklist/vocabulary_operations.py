@@ -130,7 +130,7 @@ OPERATIONS: Mapping[str, Topic] = {
         the|a|an|our|its|each|every customer*, parameter|parameters in|of the
         spec|document|openapi, parameter* ... description|example, pool size, flag documented,
         upgrade notes ... key, feature flag|toggle off, note* mention* ... key, dependabot
-        configuration, tests hermeticos, issuer uri""",
+        configuration, tests hermeticos""",
     ),
     "graceful-shutdown": _topic(
         """graceful|clean|orderly shutdown|stop|termination|exit|restart*, graceful*|cleanly &

@@ -204,8 +204,7 @@ SECURITY: Mapping[str, Topic] = {
         database|table*|row*|file*|migration*, secret*|password*|token*|key*|credential* ... log
         in, login|logins ... throttled|limited|limit|limits|p95, login attempts, logged in user*
         ... counted|metric, password resets per|a, login brute force, signed in user can|may|only,
-        token cache, login con jwt, feature|branch ... login, keycloak postgres, realm, accountid
-        sot, platinumcoin auth, 401 403, формат ошибок""",
+        token cache, login con jwt, feature|branch ... login, 401 403, формат ошибок""",
     ),
     "authorization": _topic(
         """authorization, authorisation, authoriz*, authoris*, unauthoriz*|unauthoris*

@@ -248,17 +248,16 @@ class Attest(Probe[NoParameters]):
         quarterly report, session held, delivered to the|a|an|our|its|each|every management, i
         ve|have read, have read the, read upstream*, version bumped, bumped the version, pr is ...
         lines, feature flag|toggle|switch off|on|removed|cleaned, certificate* of origin, backfill
-        plan, support contract, slow network, medical device file, press|blog|social, migration
-        ticket, linked|link an|the issue|ticket, linked to an issue, cla signed, sign the cla,
-        contributor license|licence, merge commits, pr|branch targets, targets develop|main|master,
-        milestone set, draft pr*, delete|deleted the branch, branch deleted, discuss* ...
-        issue|list first, discuss ... mailing list, one logical change, maintainer|maintainers
-        merge|merges, do what the ticket|issue|story, homebrew tap, 自 查, issue ... リンク,
-        probado|probada en local, rama actualizada, label added|set, description says|explains,
-        description filled in, licence|license header*, agree to license|licence, authors updated,
-        list of contributors, preview deployment, maintainer ... approved, signed the ...
-        log|sheet|form|protocol, playtest*, confirmed with|by, checked by ... desk|team|office,
-        revisado|revisada por, health bar, error bars, validation documents,
+        plan, slow network, press|blog|social, migration ticket, linked|link an|the issue|ticket,
+        linked to an issue, cla signed, sign the cla, contributor license|licence, merge commits,
+        pr|branch targets, targets develop|main|master, milestone set, draft pr*, delete|deleted
+        the branch, branch deleted, discuss* ... issue|list first, discuss ... mailing list, one
+        logical change, maintainer|maintainers merge|merges, do what the ticket|issue|story, 自 查,
+        issue ... リンク, probado|probada en local, rama actualizada, label added|set, description
+        says|explains, description filled in, licence|license header*, agree to license|licence,
+        authors updated, list of contributors, preview deployment, maintainer ... approved, signed
+        the ... log|sheet|form|protocol, playtest*, confirmed with|by, checked by ...
+        desk|team|office, revisado|revisada por, validation documents,
         follow|follows|followed|read|accept|accepted ... code of conduct, code copied from,
         numbers|screenshots ... in the description, titles of all, accessibility test*, wcag*,
         cross browser, cross device, knowledge shared|sharing, show tell, testado|probado
@@ -336,9 +335,8 @@ class Attest(Probe[NoParameters]):
         ownership enforce*|in|check*|rules, object|record|resource ownership, steps added to,
         printed to, mobile apps of, without a backup, open alerts, secrets rotated, clients ...
         announced, agreed format|payload|schema|contract, load balancer removes|takes, scheduled
-        jobs use|run|are, anything reviewers, typo fix, or approved, once two|# maintainers, field
-        names stay, deprecate never delete, agreed coding standard*, agreed code standard*, agreed
-        non functional, atomic scheduled task claim, stock stream routes, flujo de error, flow of
-        error"""
+        jobs use|run|are, anything reviewers, typo fix, or approved, once two|# maintainers,
+        deprecate never delete, agreed coding standard*, agreed code standard*, agreed non
+        functional, flujo de error, flow of error"""
     )
     Parameters = NoParameters
