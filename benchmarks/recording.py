@@ -5,7 +5,11 @@ under ``pytest --cov`` and under ``pytest --backend-dod`` (which measures covera
 records every request) in alternating pairs. What is compared is the processor time from the first
 test to the end of the last one's body: the gate's own probing comes after that and is left out.
 
-    python benchmarks/recording.py
+    python -m benchmarks.recording
+
+Where other work shares the machine, processor time varies by more than is looked for. Where
+valgrind is installed, instructions are counted, too: of a long and of a short suite, so that their
+difference is that of the tests alone.
 """
 
 from __future__ import annotations
@@ -17,6 +21,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from .instructions import countable, counted
 
 APP = """
 import sqlite3
@@ -126,12 +132,37 @@ CHECKLIST = """
 """
 
 
+SHORT, LONG = 20, 60
+"""Tests in the suites whose instructions are counted."""
+
+
+def pytest_with(*options: str) -> list[str]:
+    """Return a call of pytest."""
+    return [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options]
+
+
+def write_suite(folder: Path, tests: int) -> None:
+    """Write the tests into the service's folder."""
+    (folder / "test_books.py").write_text(TESTS.format(tests=tests))
+
+
+def instructions(folder: Path, *options: str) -> int:
+    """Return the instructions of the tests by which the long suite is longer than the short one."""
+    told = []
+    for tests in (SHORT, LONG):
+        write_suite(folder, tests)
+        environment = {**os.environ, "CLOCK": "closed"}
+        told.append(counted(pytest_with(*options), folder=folder, environment=environment))
+    short, long = told
+    return long - short
+
+
 def suite_time(folder: Path, *options: str) -> float:
     """Return the processor seconds of the suite's tests in one run."""
     clock = folder / "clock.txt"
     clock.unlink(missing_ok=True)
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options],
+        pytest_with(*options),
         cwd=folder,
         env={**os.environ, "CLOCK": "open", "CLOCK_FILE": str(clock)},
         capture_output=True,
@@ -158,7 +189,7 @@ def main() -> None:
         folder = Path(name)
         (folder / "service.py").write_text(APP)
         (folder / "conftest.py").write_text(CONFTEST)
-        (folder / "test_books.py").write_text(TESTS.format(tests=arguments.tests))
+        write_suite(folder, arguments.tests)
         (folder / "DEFINITION_OF_DONE.md").write_text(CHECKLIST)
         (folder / "pyproject.toml").write_text('[tool.coverage.run]\nsource = ["service"]\n')
         for options in ways.values():
@@ -168,6 +199,10 @@ def main() -> None:
             order = list(ways) if number % 2 else list(reversed(ways))
             times = {way: suite_time(folder, *ways[way]) for way in order}
             rows.append(times)
+        if countable():
+            bare, cov, gate = (instructions(folder, *options) for options in ways.values())
+            print(f"instructions of {LONG - SHORT} tests: {bare:,} bare, {cov:,} under pytest-cov,")
+            print(f"{gate:,} under the gate: {gate / cov:.3f} of pytest-cov")
     for way in ways:
         median = statistics.median(row[way] for row in rows)
         print(f"{way:12} {1000 * median:8.0f} ms (median of {arguments.pairs})")

@@ -6,7 +6,7 @@ varies by far more than the plugin costs (tens of milliseconds from one to the n
 machine), so each side of a pair is the fastest of several starts that take turns, and both sides
 hash alike. Run it alone on a quiet machine:
 
-    python benchmarks/start.py
+    python -m benchmarks.start
 
 Even so a start varies by more than is looked for. Where valgrind is installed, the processor's
 instructions of one start with the plugin and one without are counted, too; they hardly vary.
@@ -16,8 +16,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -25,8 +23,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from .instructions import countable, counted
+
 START = (sys.executable, "-m", "pytest", "--collect-only", "-q")
-COUNTING = ("valgrind", "--tool=cachegrind", "--cachegrind-out-file=/dev/null")
 
 
 def environment() -> dict[str, str]:
@@ -47,22 +46,6 @@ def measured(folder: Path, *options: str) -> float:
         check=True,
     )
     return time.perf_counter() - began
-
-
-def counted(folder: Path, *options: str) -> int:
-    """Return the instructions of one start."""
-    told = subprocess.run(
-        [*COUNTING, *START, *options],
-        cwd=folder,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stderr
-    found = re.search(r"I +refs: +([\d,]+)", told)
-    if found is None:
-        sys.exit(f"valgrind told no number of instructions:\n{told}")
-    return int(found[1].replace(",", ""))
 
 
 def main() -> None:
@@ -90,8 +73,11 @@ def main() -> None:
                     with_it.append(measured(folder))
                     without.append(measured(folder, *blocked))
             rows.append((min(with_it), min(without)))
-        if shutil.which("valgrind"):
-            more, bare = counted(folder), counted(folder, *blocked)
+        if countable():
+            more, bare = (
+                counted([*START, *options], folder=folder, environment=environment())
+                for options in ((), blocked)
+            )
             print(f"instructions          {more - bare:,} of {bare:,} ({(more - bare) / bare:.2%})")
     differences = [with_it - without for with_it, without in rows]
     print(f"pairs                 {pairs} (each side the fastest of {starts} starts)")

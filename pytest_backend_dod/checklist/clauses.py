@@ -18,12 +18,11 @@ Find = Callable[[str], Mapping[str, str]]
 """From a normalised line to names with the words that led to them."""
 
 _PART = re.compile(r"[;；，、()]|,(?!\d{3}(?!\d))|\s[-–—+&]\s|\s/\s|\.\s|(?<=\w{2}ed)[:：]")
-_AND = re.compile(r"\band\b|\by\b|\bund\b|\bet\b|\be\b", re.IGNORECASE)
+_AND = re.compile(r"\band\b|\by\b|\bund\b|\bet\b|\be\b")
 _PREDICATE = re.compile(
     r"\b(?:is|are|be|has|have|must|pass(?:es)?|green|works?|clean|complete|current|valid|exists?"
     r"|returns?"
     r"|\w{3,}(?<!need)(?<!speed)(?<!feed)ed|written|done|met|run|runs|set|kept|built|shown)\b",
-    re.IGNORECASE,
 )
 _LINK = re.compile(
     r" (?:for|per|of|by|on|at|to|from|during|under|across|between|through|via|after|about|within"
@@ -153,14 +152,15 @@ def about(found: Mapping[str, str], text: str, find: Find) -> dict[str, str]:
 def clauses(text: str) -> Iterator[str]:
     """Give the clauses of a line; "and" parts only what has predicates on both sides."""
     for part in _PART.split(text):
-        rest = part
-        for link in _AND.finditer(part):
-            start = len(part) - len(rest)
-            before, after = part[start : link.start()], part[link.end() :]
-            if _PREDICATE.search(before) and _PREDICATE.search(after):
-                yield before
-                rest = after
-        yield rest
+        start, lower = 0, part.lower()
+        if len(lower) != len(part):
+            lower = part
+        for link in _AND.finditer(lower):
+            begin, end = link.span()
+            if _PREDICATE.search(lower, start, begin) and _PREDICATE.search(lower, end):
+                yield part[start:begin]
+                start = end
+        yield part[start:]
 
 
 _NO_SUBJECT = re.compile(
@@ -171,7 +171,6 @@ _NO_SUBJECT = re.compile(
     r"|(?:the )?(?:thresholds?|targets?|limits?|examples?|details?|rest|others|results?|ones"
     r"|values?)|\w+ed|written|done|met|run|set|kept|built|shown|is|are|be|has|have|must|works?"
     r"|clean|green)\b",
-    re.IGNORECASE,
 )
 """How a clause begins that only goes on with what was said before it."""
 
@@ -192,6 +191,7 @@ def statements(text: str) -> Iterator[str]:
 
 
 def _is_statement(clause: str) -> bool:
+    clause = clause.lower()
     found = _PREDICATE.search(without_qualities(clause))
     return (
         found is not None

@@ -33,9 +33,9 @@ _WORDS = re.compile(
 _DIGIT = re.compile(r"\d")
 _DOTTED = re.compile(r"\b(max|min|approx|ca|avg|resp|no)\.(?=\s*\d)", re.IGNORECASE)
 """An abbreviation before a figure, whose dot ends no sentence."""
-_APOSTROPHE = re.compile(r"(?<=\d)['’\u2009\u202f](?=\d{3}(?!\d))")
+_APOSTROPHE = re.compile(r"['’\u2009\u202f](?<=\d.)(?=\d{3}(?!\d))")
 _SHARED_UNIT = re.compile(
-    r"(?<![\w.,])((?:\d+(?:[.,]\d+)?\s*/\s*){1,3}\d+(?:[.,]\d+)?)\s*"
+    r"((?:\d(?<![\w.,]\d)\d*(?:[.,]\d+)?\s*/\s*){1,3}\d+(?:[.,]\d+)?)\s*"
     r"(ms|s|sec|secs|seconds?|milliseconds?|%)(?![A-Za-z0-9])"
 )
 """Several figures with one unit behind them: "300/800 ms"."""
@@ -46,6 +46,8 @@ _SHARED_BY_PERCENTILES = re.compile(
     re.IGNORECASE,
 )
 """Several percentiles with one unit behind them: "p50 30 / p95 120 ms"."""
+
+_SEVERAL_PERCENTILES = re.compile(r"p\d\d.*p\d\d", re.DOTALL)
 
 _SECOND = re.compile(
     r"\bhalf (?:a|of a|an) second\b|\b0?\.5 of a second\b"
@@ -68,9 +70,12 @@ def in_digits(text: str) -> str:
         text = _WORDS.sub(_digits, text)
     if _DIGIT.search(text) is None:
         return text
-    text = _APOSTROPHE.sub("", _DOTTED.sub(r"\1", text))
-    text = _SHARED_BY_PERCENTILES.sub(_each_percentile_with_unit, text)
-    return _SHARED_UNIT.sub(_each_with_unit, text)
+    text = _APOSTROPHE.sub("", text)
+    if "." in text:
+        text = _DOTTED.sub(r"\1", text)
+    if _SEVERAL_PERCENTILES.search(lower):
+        text = _SHARED_BY_PERCENTILES.sub(_each_percentile_with_unit, text)
+    return _SHARED_UNIT.sub(_each_with_unit, text) if "/" in text else text
 
 
 def _of_second(found: re.Match[str]) -> str:

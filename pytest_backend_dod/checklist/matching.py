@@ -23,11 +23,12 @@ several words without ``...`` and ``&``; it hides what other names find inside i
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache, reduce
 from itertools import product
+from operator import or_
 from typing import NamedTuple, Protocol
 
 from .figures import NUMBER_WORDS
@@ -35,6 +36,7 @@ from .normal_form import CHARACTERS, STOP, plain_words
 
 _NUMBER = "#"
 _GAP = "..."
+_EITHER = "&"
 
 _FARTHEST = 8
 """Words that ``...`` stands for at most; three times as many where characters are words."""
@@ -107,6 +109,11 @@ class _Phrase:
     def seen_in(self, line: Sequence[Signs]) -> Iterator[tuple[int, int]]:
         """Give beginning and end of where a line's words are those of the phrase."""
         first, past = self.words[0], 0
+        if len(self.words) == 1:
+            for at, signs in enumerate(line):
+                if not first.isdisjoint(signs):
+                    yield at, at + 1
+            return
         for at, signs in enumerate(line):
             if at >= past and not first.isdisjoint(signs):
                 end = self._end(line, at + 1, 1)
@@ -129,31 +136,25 @@ class _Phrase:
         return 0
 
 
-@lru_cache(maxsize=16384)
-def _orders(phrase: str) -> tuple[_Phrase, ...]:
-    """Return the phrase in each order that it may come in."""
-    found: list[_Phrase] = []
-    for variant in _variants(phrase):
-        parts = [part.split() for part in _spelled(variant).split("&")]
-        orders = [parts] if len(parts) == 1 else [parts, parts[::-1]]
-        found += [_Phrase.of(tuple(_joined(order))) for order in orders]
-    return tuple(found)
-
-
 def _variants(phrase: str) -> Iterator[str]:
-    """Give a phrase once for each choice among words that are several characters in a line."""
+    """Give a phrase in the form of a line's words.
+
+    Choices among words that are several characters in a line are one phrase each.
+    """
     if phrase.isascii():
         yield phrase
         return
     choices = [word.split("|") if _WIDE.search(word) else [word] for word in phrase.split()]
-    yield from map(" ".join, product(*choices))
+    for variant in map(" ".join, product(*choices)):
+        yield _NO_PHRASE.sub(" ", re.sub(f"([{CHARACTERS}])", r" \1 ", plain_words(variant)))
 
 
-def _spelled(phrase: str) -> str:
-    """Return a phrase with its words in the form of the words of a line."""
-    if phrase.isascii():
-        return phrase
-    return _NO_PHRASE.sub(" ", re.sub(f"([{CHARACTERS}])", r" \1 ", plain_words(phrase)))
+@lru_cache(maxsize=16384)
+def _orders(phrase: str) -> tuple[_Phrase, ...]:
+    """Return a phrase, in the form of a line's words, in each order that it may come in."""
+    parts = [part.split() for part in phrase.split(_EITHER)]
+    orders = [parts] if len(parts) == 1 else [parts, parts[::-1]]
+    return tuple(_Phrase.of(tuple(_joined(order))) for order in orders)
 
 
 def _joined(parts: Iterable[list[str]]) -> Iterator[str]:
@@ -167,9 +168,10 @@ def words_matched(phrase: str, line: str) -> str | None:
     """Return the words of a normalised line that a phrase stands for, or None."""
     words = line.split()
     signs = [_BREAK if word == STOP else _signs(word) for word in words]
-    for one in _orders(phrase):
-        for start, end in one.seen_in(signs):
-            return " ".join(words[start:end])
+    for variant in _variants(phrase):
+        for one in _orders(variant):
+            for start, end in one.seen_in(signs):
+                return " ".join(words[start:end])
     return None
 
 
@@ -188,52 +190,77 @@ class _Sight:
         return self.term and inside and longer and self.name != other.name
 
 
+_PLACES = 3
+"""Places of words in phrases that the index tells apart; what stands further on shares the last."""
+
+Asked = int
+"""Which phrases ask for a word at which place: the bit of a number at a place is number + place
+times the number of phrases."""
+
+
 class _Index:
-    """Phrases of names by their rarest words."""
+    """Phrases of names by their words."""
 
-    def __init__(self, phrases: Iterable[tuple[str, _Phrase]]) -> None:
-        entries = list(phrases)
-        # What many phrases ask for stands in many lines.
-        times = Counter(sign for _, phrase in entries for word in phrase.words for sign in word)
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._entries: list[tuple[str, str]] = []
+        self._of_name: dict[str, int] = {}
+        for name, written in phrases.items():
+            begin = len(self._entries)
+            self._entries += [(name, one) for phrase in written for one in _variants(phrase)]
+            self._of_name[name] = (1 << len(self._entries)) - (1 << begin)
+        self._size = len(self._entries)
+        self._askers: dict[str, list[int]] = defaultdict(list)
+        shorter = []
+        for number, (_, phrase) in enumerate(self._entries):
+            place = 0
+            for word in phrase.split():
+                if word not in (_GAP, _EITHER):
+                    bit = number + min(place, _PLACES - 1) * self._size
+                    for sign in word.split("|"):
+                        self._askers[sign].append(bit)
+                    place += 1
+            shorter += [number + absent * self._size for absent in range(place, _PLACES)]
+        self._shorter = _bits(shorter)
+        self._asked: dict[str, Asked] = {}
+        self.signs = frozenset(self._askers)
 
-        @cache
-        def commonness(word: Signs) -> tuple[int, int]:
-            return sum(times[sign] for sign in word), -min(map(len, word))
-
-        self.signs = times.keys()
-        self._entries: list[tuple[str, _Phrase, Sequence[Signs]]] = []
-        self._holders: dict[str, list[int]] = defaultdict(list)
-        for number, (name, phrase) in enumerate(entries):
-            rare, *others = sorted(phrase.words, key=commonness)
-            self._entries.append((name, phrase, others))
-            for sign in rare:
-                self._holders[sign].append(number)
-
-    def near(self, signs: Signs) -> tuple[int, ...]:
-        """Return the numbers of the phrases whose rarest word is among the signs of a word."""
-        return tuple(number for sign in signs for number in self._holders.get(sign, ()))
+    def asked(self, signs: Signs) -> Asked:
+        """Return the phrases that ask for a word with any of these signs."""
+        asked = 0
+        for sign in signs & self.signs:
+            if sign not in self._asked:
+                self._asked[sign] = _bits(self._askers[sign])
+            asked |= self._asked[sign]
+        return asked
 
     def within(
-        self, signs: Signs, near: Iterable[int], names: Collection[str] | None = None
-    ) -> list[tuple[str, _Phrase]]:
-        """Return the phrases whose words are all among some signs, in the order of their adding.
+        self, asked: Iterable[Asked], names: Iterable[str] | None = None
+    ) -> Iterator[tuple[str, _Phrase]]:
+        """Give the phrases whose words may all be among those of a line, in their order.
 
         Args:
-            signs: What the words of a line can stand for.
-            near: What is near those words.
+            asked: What asks for each of the words.
             names: Whose phrases are asked for; all when left out.
         """
-        found = []
-        for number in sorted(near):
-            name, phrase, others = self._entries[number]
-            if names is not None and name not in names:
-                continue
-            for word in others:
-                if signs.isdisjoint(word):
-                    break
-            else:
-                found.append((name, phrase))
-        return found
+        rows = reduce(or_, asked, self._shorter)
+        found = rows & (rows >> self._size) & (rows >> 2 * self._size)
+        if names is not None:
+            found &= sum(self._of_name[name] for name in names)
+        while found:
+            number = (found & -found).bit_length() - 1
+            name, phrase = self._entries[number]
+            for order in _orders(phrase):
+                yield name, order
+            found ^= 1 << number
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    """Return a set of numbers as bits."""
+    numbers = list(numbers)
+    row = bytearray(max(numbers, default=0) // 8 + 1)
+    for number in numbers:
+        row[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(row, "little")
 
 
 class _Known(NamedTuple):
@@ -241,9 +268,8 @@ class _Known(NamedTuple):
 
     signs: Signs
     """Those that any phrase asks for."""
-    phrases: tuple[int, ...]
-    """The phrases that are near it."""
-    excludes: tuple[int, ...]
+    phrases: Asked
+    excludes: Asked
 
 
 class _Entry(NamedTuple):
@@ -273,19 +299,9 @@ class Phrasebook:
 
     def __init__(self, vocabulary: Mapping[str, Words]) -> None:
         self._order = {name: place for place, name in enumerate(vocabulary)}
-        self._phrases = _Index(
-            (name, phrase)
-            for name, words in vocabulary.items()
-            for written in words.phrases
-            for phrase in _orders(written)
-        )
-        self._excludes = _Index(
-            (name, phrase)
-            for name, words in vocabulary.items()
-            for written in words.excludes
-            for phrase in _orders(written)
-        )
-        self._known = {STOP: _Known(_BREAK, (), ())}
+        self._phrases = _Index({name: words.phrases for name, words in vocabulary.items()})
+        self._excludes = _Index({name: words.excludes for name, words in vocabulary.items()})
+        self._known = {STOP: _Known(_BREAK, 0, 0)}
         # A line and its clauses are often one and the same.
         self._remembered = lru_cache(maxsize=256)(self._look)
 
@@ -305,27 +321,25 @@ class Phrasebook:
 
     def _sights(self, words: Sequence[str]) -> Iterator[_Sight]:
         known = [self._known.get(word) or self._learn(word) for word in words]
-        line = [word.signs for word in known]
-        signs = frozenset[str]().union(*line)
-        meant = self._phrases.within(signs, {one for word in known for one in word.phrases})
+        meant = [*self._phrases.within(word.phrases for word in known)]
         if not meant:
             return
+        line = [word.signs for word in known]
         names = {name for name, _ in meant}
-        near = {one for word in known for one in word.excludes}
         excluded: dict[str, list[_Phrase]] = defaultdict(list)
-        for name, phrase in self._excludes.within(signs, near, names):
+        for name, phrase in self._excludes.within((word.excludes for word in known), names):
             excluded[name].append(phrase)
-        rests = {name: _without(excluded[name], line) for name in names}
+        rests = {name: _without(phrases, line) for name, phrases in excluded.items()}
         for name, phrase in meant:
-            for start, end in phrase.seen_in(rests[name]):
+            for start, end in phrase.seen_in(rests.get(name, line)):
                 yield _Sight(name=name, start=start, end=end, term=phrase.term)
 
     def _learn(self, word: str) -> _Known:
         signs = _signs(word)
         known = _Known(
             (signs & self._phrases.signs) | (signs & self._excludes.signs),
-            self._phrases.near(signs),
-            self._excludes.near(signs),
+            self._phrases.asked(signs),
+            self._excludes.asked(signs),
         )
         self._known[word] = known
         return known

@@ -43,21 +43,23 @@ def plain(text: str) -> str:
 def _words(text: str) -> str:
     if "." in text:
         text = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), text)
-    folded = _folded(_PER_CENT.sub("%", text))
+    folded = _folded(text)
+    if any(part in folded for part in _OF_PER_CENT):
+        folded = _PER_CENT.sub(" % ", folded)
     if _DIGIT.search(folded):
         folded = _UNIT.sub(r"\1\2 \3", folded)
-    folded = _APOSTROPHES.sub("", folded)
-    parted_by = _ENDS.sub(f" {STOP} ", _PAUSES.sub(f" {PAUSE} ", folded))
-    return " ".join(_NO_WORDS.sub(" ", parted_by).split())
+    if "'" in folded or "’" in folded:
+        folded = _APOSTROPHES.sub("", folded)
+    return " ".join([_MARKS.get(word, word) for word in _WORD_OR_MARK.findall(folded)])
 
 
+# The digit comes first, and what must not stand before it behind it: digits are found quickly.
 _UNIT = re.compile(
-    r"(?<![\w.])(?![1-5]\d\ds)(\d+)(?:[.,](\d+))?\s?(ms|secs?|s|rps|tps|qps|rpm|k|kb|mb|gb|loc|min)(?![a-z0-9_])",
+    r"(\d(?<![\w.]\d)(?!(?<=[1-5])\d\ds)\d*)(?:[.,](\d+))?\s?(ms|secs?|s|rps|tps|qps|rpm|k|kb|mb|gb|loc|min)(?![a-z0-9_])",
     re.ASCII,
 )
-_PER_CENT = re.compile(
-    r"\b(?:percent|per cent|pct|prozent|por ciento|por cento|pour cent)\b", re.IGNORECASE
-)
+_PER_CENT = re.compile(r"\b(?:percent|per cent|pct|prozent|por ciento|por cento|pour cent)\b")
+_OF_PER_CENT = ("cent", "pct", "prozent", "ciento")
 _ABBREVIATION = re.compile(
     r"\b(?:max|min|approx|ca|avg|resp|no|nr)\.(?=\s*\d)|\b(?:e\.\s?g\.|i\.\s?e\.|etc\.|incl\."
     r"|excl\.|z\.\s?B\.|vs\.)",
@@ -65,9 +67,13 @@ _ABBREVIATION = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _APOSTROPHES = re.compile(r"['’](?:s\b|(?=t\b))")
-_NO_WORDS = re.compile(r"[^\w%|,]+|_")
-_PAUSES = re.compile(r",(?!\d)|[()\[\]，、（）]|\s[-–—]\s|(?<!type):(?=\s)|：")
-_ENDS = re.compile(r"[;。；]|[.!?！？](?=\s|$)")
+_WORD_OR_MARK = re.compile(
+    r"[^\W_]+(?:,(?=\d)[^\W_]+)*|%|[,()\[\]，、（）：;。；]|(?<=\s)[-–—](?=\s)|(?<!type):(?=\s)|[.!?！？](?=\s|$)"
+)
+_MARKS = {
+    **dict.fromkeys(",()[]，、（）：:-–—", PAUSE),
+    **dict.fromkeys(";。；.!?！？", STOP),
+}
 
 
 def _folded(text: str) -> str:

@@ -6,7 +6,10 @@ import re
 
 from .figures import in_digits
 
-_NUMBER = r"(?<![\w.,])(?P<number>\d{1,3}(?:[.,]\d+)?)"
+_DIGIT = re.compile(r"\d")
+# Of figures the first digit comes first in a pattern, and what must not stand before it behind it:
+# digits are found far more quickly so.
+_NUMBER = r"(?P<number>\d(?<![\w.,]\d)\d{0,2}(?:[.,]\d+)?)"
 _PERCENT = re.compile(
     rf"{_NUMBER}\s*(?:(?:-|–|to)\s*\d{{1,3}}\s*)?\+?\s*"
     r"(?:[%％]|percent\b|per cent\b|pct\b|prozent\b|por ciento\b|por cento\b|pour cent\b"
@@ -44,6 +47,8 @@ def percentage(text: str) -> float | None:
     the sign may be missing: "coverage threshold of 80".
     """
     text = in_digits(text)
+    if _DIGIT.search(text) is None:
+        return None
     for found in _PERCENT.finditer(text):
         number = float(found["number"].replace(",", "."))
         past = is_past(text, found.start(), found.end())
@@ -80,7 +85,10 @@ def _without_sign(text: str) -> float | None:
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
-_COUNT = r"(?<![\w.,-])(?P<number>\d{1,3}(?:[,_. ]\d{3})+|\d+(?:\.\d+(?=k))?)(?P<thousand>\s?k\b)?"
+_COUNT = (
+    r"(?P<number>\d(?<![\w.,-]\d)(?:\d{0,2}(?:[,_. ]\d{3})+|\d*(?:\.\d+(?=k))?))"
+    r"(?P<thousand>\s?k\b)?"
+)
 _UNIT = (
     r"(?P<unit>seconds?|secs?|s|minutes?|mins?|min|m|hours?|hrs?|h|days?|d"
     r"|segundos?|secondes?|sekunden?|secondi|secondo|minutos?|minuten?|minuti|minuto|heures?|horas?"
@@ -91,7 +99,7 @@ _LINKS = (
     r"(?:per|por|par|pro|je|al|and|an?|each|every|within|in|for|by|from|then|of|at|with|under"
     r"|while)"
 )
-_WHAT = rf"(?:\s*-?(?!{_LINKS}\b)[^\W\d_][\w-]*){{0,4}}"
+_WHAT = rf"(?:\s*-?(?<![^\W\d])(?!{_LINKS}\b)[^\W\d_][\w-]*){{0,4}}"
 """What is counted: "failed login attempts"."""
 _WHOSE = (
     rf"(?:\s*(?:/|\(?(?:per|for each|for every|for one|by|from one|from each|each|from))\s*"

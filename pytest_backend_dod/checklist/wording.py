@@ -51,7 +51,6 @@ _NEVER_ASIDE = frozenset({"n-plus-one"})
 _SCREEN = re.compile(
     r"\b(?:buttons?|banners?|dialogs?|pop-?ups?|menus?|drop-?downs?|pickers?|icons?|tooltips?|wizards?"
     r"|sidebars?|toolbars?|widgets?|check-?box(?:es)?|on the map|in the profile|warehouse)\b",
-    re.IGNORECASE,
 )
 """What people see and touch; beside it a single word such as "retry" is no technical term."""
 
@@ -94,13 +93,15 @@ class Wording:
     def heard(self, item: Item) -> Heard:
         """Return what the line of an item says."""
         named = commands(item.code)
-        text = _LEAD_IN.sub("", _without_options(item.text[:LONGEST], named))
+        text = _without_options(item.text[:LONGEST], named)
+        if ":" in text or "：" in text:
+            text = _LEAD_IN.sub("", text)
         if ("/" in text or ":`" in text) and not _WRITTEN.search(text):
             text = _PLACE.sub(r"\g<before>", text)
         names = self._found(text)
         if not names and _PRONOUN.match(text):
             names = self._found(_PRONOUN.sub(r"\g<meant> ", text))
-        if _BY_HAND.search(item.section) and "tests" in names:
+        if "tests" in names and _BY_HAND.search(item.section):
             names = {"attest" if name == "tests" else name: words for name, words in names.items()}
         answered: set[str] = set()
         if named:
@@ -125,7 +126,7 @@ class Wording:
         if is_vague(line):
             return {}
         found = self._book.find(line)
-        if _SCREEN.search(text):
+        if _SCREEN.search(text.lower()):
             found = {n: w for n, w in found.items() if n in _ANYWHERE or " " in w}
         found = about(found, text, self._book.find)
         main_text = without_asides(text)
