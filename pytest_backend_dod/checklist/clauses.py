@@ -183,7 +183,8 @@ def statements(text: str) -> Iterator[str]:
     """
     for part in re.split(r"[;；]", text):
         inner = [clause.strip(" .:") for clause in clauses(part)]
-        own = [clause for clause in inner if _is_statement(clause)]
+        # A single clause is one criterion, whatever it says.
+        own = [clause for clause in inner if _is_statement(clause)] if len(inner) > 1 else []
         if len(own) > 1 and own[0] == inner[0]:
             yield from own
         elif len(part.split()) > 1 and not part.strip().lower().startswith("none "):

@@ -192,10 +192,15 @@ _NOT_FEARED = "".join(
     )
 )
 """Behind such a word a regression is something that must not happen, and no kind of test."""
-_KINDS = (
-    ("unit", r"\bunit|\bmodultest|单元|單元|ユニット|単体|단위|đon vi"),
+_WORDS_OF_KINDS = (
+    (
+        "unit",
+        "unit, modultest, 单元, 單元, ユニット, 単体, 단위, đon vi",
+        r"\bunit|\bmodultest|单元|單元|ユニット|単体|단위|đon vi",
+    ),
     (
         "integration",
+        "integra, 集成, 統合, 結合, 통합, tich hop",
         (
             r"integra(?!tion (?:points?|with|partners?|layer|guide|environment)|tion continue"
             r"|cion continua|cao continua)|集成|統合|結合|통합|tich hop"
@@ -203,10 +208,12 @@ _KINDS = (
     ),
     (
         "e2e",
+        "e2e, end, cypress, playwright, selenium, 端到端, エンドツーエンド",
         r"\be2e\b|\b(?:cypress|playwright|selenium)\b|end[- ]to[- ]end|端到端|エンドツーエンド",
     ),
     (
         "contract",
+        "contract, pact, consumer, 契约, 契約, 계약",
         (
             rf"\bcontract(?:s|[ -]based)?(?:{_LISTED})*[ -](?:tests?|suites?|specs?|cases?)\b"
             rf"|/contract\b"
@@ -218,6 +225,7 @@ _KINDS = (
     ),
     (
         "regression",
+        "regressi, bug, defect, 回归, 回帰, 회귀",
         (
             rf"regressi{_NOT_FEARED}|回归|回帰|회귀"
             r"|\b(?:bug|defect)\w*\b.*\b(?:failed before|that (?:shows|reproduces|failed))\b"
@@ -225,6 +233,8 @@ _KINDS = (
         ),
     ),
 )
+_KINDS = tuple((kind, parted(parts), re.compile(words)) for kind, parts, words in _WORDS_OF_KINDS)
+"""Kinds of tests, for each what a line must hold for its words to be looked for, and the words."""
 
 
 def kinds_of_tests(text: str) -> dict[str, Any]:
@@ -236,7 +246,11 @@ def kinds_of_tests(text: str) -> dict[str, Any]:
         "",
         plain_letters(text),
     )
-    named = [kind for kind, words in _KINDS if re.search(words, cleared)]
+    named = [
+        kind
+        for kind, parts, words in _KINDS
+        if any(part in cleared for part in parts) and words.search(cleared)
+    ]
     return {"kind": tuple(named)} if named else {}
 
 

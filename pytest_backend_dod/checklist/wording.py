@@ -10,8 +10,8 @@ from ..model import Item
 from .clauses import about, statements
 from .commands import Command, Role, commands
 from .conditions import condition, without_asides, without_conditions
-from .matching import Words, phrasebook
 from .normal_form import LONGEST, normalised, plain
+from .phrasebook import Words, phrasebook
 from .vague import is_vague
 
 _GENERAL = frozenset({"ci", "docs", "lint", "build"})
@@ -125,14 +125,15 @@ class Wording:
         line = normalised(text)
         if is_vague(line):
             return {}
-        found = self._book.find(line)
+        find = self._book.excerpt(line).find
+        found = find(line)
         if _SCREEN.search(text.lower()):
             found = {n: w for n, w in found.items() if n in _ANYWHERE or " " in w}
-        found = about(found, text, self._book.find)
+        found = about(found, text, find)
         main_text = without_asides(text)
         if main_text == text:
             return found
-        main = about(self._book.find(normalised(main_text)), main_text, self._book.find)
+        main = about(find(normalised(main_text)), main_text, find)
         if all(name in _GENERAL or _UMBRELLA.fullmatch(words) for name, words in main.items()):
             return found
         beside = {"coverage"} if "%" in text else set()
@@ -143,11 +144,14 @@ class Wording:
 
     def _lost(self, text: str, names: Mapping[str, str]) -> Iterator[str]:
         """Give the parts of a line in which no word leads anywhere, where others do."""
-        parts = [*statements(without_asides(without_conditions(text)))]
-        if len(parts) == 1 or not names:
+        if not names:
             return
+        parts = [*statements(without_asides(without_conditions(text)))]
+        if len(parts) == 1:
+            return
+        find = self._book.excerpt(normalised(text)).find
         for part in parts:
-            if not self._book.find(plain(part)):
+            if not find(plain(part)):
                 yield part
 
 

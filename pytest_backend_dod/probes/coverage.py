@@ -124,12 +124,13 @@ class Coverage(SuiteProbe[CoverageParameters]):
         scope = scope or next((scope for scope, words in _SCOPES if words.search(lowered)), None)
         if scope is not None:
             found["scope"] = scope
-        kinds = _floors_by_kind(lowered)
+        branches = _BRANCHES.search(lowered) is not None
+        kinds = _floors_by_kind(lowered) if branches else {}
         if "branch" in kinds and len(kinds) > 1:
             line = {"line": True} if "line" in kinds else {}
             whole = kinds.get("line", kinds.get("all"))
             return {**found, "min": whole, **line, "branch_min": kinds["branch"]}
-        if _BRANCHES.search(lowered):
+        if branches:
             found["branch"] = True
         elif re.search(r"\b(lines?|statements?)\b", lowered):
             found["line"] = True

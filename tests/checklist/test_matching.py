@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 
-from pytest_backend_dod.checklist.matching import Phrasebook, words_matched
+from pytest_backend_dod.checklist.matching import words_matched
 from pytest_backend_dod.checklist.normal_form import normalised
-
-
-@dataclass(frozen=True, kw_only=True)
-class Said:
-    phrases: tuple[str, ...]
-    excludes: tuple[str, ...] = ()
 
 
 @pytest.mark.parametrize(
@@ -80,57 +72,3 @@ def test_what_only_says_when_a_line_applies_is_left_out(text: str, line: str) ->
 )
 def test_a_phrase(phrase: str, text: str, words: str | None) -> None:
     assert words_matched(phrase, normalised(text)) == words
-
-
-def test_a_book_finds_names_in_its_own_order_with_the_words_that_led_there() -> None:
-    book = Phrasebook(
-        {
-            "b": Said(phrases=("zeta", "be*")),
-            "a": Said(phrases=("al*",)),
-            "c": Said(phrases=("x y",)),
-        }
-    )
-
-    assert book.find("alpha beta x") == {"b": "beta", "a": "alpha"}
-    assert book.find("") == {}
-
-
-def test_excluded_words_are_taken_out_and_the_rest_still_counts() -> None:
-    book = Phrasebook({"limit": Said(phrases=("rate*",), excludes=("hit rate",))})
-
-    assert book.find("cache hit rate known") == {}
-    assert book.find("cache hit rate and rate limits known") == {"limit": "rate"}
-
-
-def test_words_taken_out_for_one_reason_still_give_another() -> None:
-    book = Phrasebook(
-        {
-            "errors": Said(
-                phrases=("error*", "trace*"), excludes=("errors logged", "logged ... trace")
-            )
-        }
-    )
-
-    assert book.find("errors logged with trace") == {}
-
-
-def test_of_two_names_the_longer_term_wins() -> None:
-    book = Phrasebook(
-        {
-            "docs": Said(phrases=("documentation",)),
-            "api": Said(phrases=("api documentation",)),
-            "far": Said(phrases=("api ... updated",)),
-        }
-    )
-
-    assert book.find("api documentation updated") == {
-        "api": "api documentation",
-        "far": "api documentation updated",
-    }
-    assert set(book.find("api documentation and other documentation")) == {"docs", "api"}
-
-
-def test_words_on_both_sides_of_excluded_ones_do_not_meet() -> None:
-    book = Phrasebook({"a": Said(phrases=("one three", "one ... three"), excludes=("two",))})
-
-    assert book.find("one two three") == {}

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from pytest_backend_dod.checklist.matching import Phrasebook
 from pytest_backend_dod.checklist.normal_form import normalised
+from pytest_backend_dod.checklist.phrasebook import Phrasebook
 from pytest_backend_dod.model import Outcome, Status
 from pytest_backend_dod.probes.tests import Tests
 from pytest_backend_dod.recording.suite import SuiteRecord

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_backend_dod.checklist.matching import Phrasebook
 from pytest_backend_dod.checklist.normal_form import normalised
+from pytest_backend_dod.checklist.phrasebook import Phrasebook
 from pytest_backend_dod.probes.coverage import Coverage
 from pytest_backend_dod.probes.fuzz import Fuzz
 from pytest_backend_dod.probes.health import Health
