@@ -65,13 +65,21 @@ _BESIDES = re.compile(
     r"(?:merg|review|releas|deploy|launch|go-live|hand|clos|commit|push|finish|rollout|approv"
     rf"|production|ship)\w*{_END}",
 )
+_OF_BESIDES = (
+    *("except", "apart", "aside", "other than", "exclud", "exempt", "salvo", "sauf"),
+    *("hormis", "exceto", "außer", "ausser", "until", "not", "never", "before", "prior", "ahead"),
+)
+"""What a line must hold for any of these to be looked for; most hold none."""
 
 
 @lru_cache(maxsize=256)
 def without_conditions(text: str) -> str:
     """Return a text without the clauses that only say when it applies, and what it leaves out."""
     rest = _without(_conditions(text), text)
-    return _without(_spans(_BESIDES, rest), rest)
+    lower = rest.lower()
+    if any(part in lower for part in _OF_BESIDES):
+        rest = _without(_spans(_BESIDES, rest), rest)
+    return rest
 
 
 def condition(text: str) -> str:
