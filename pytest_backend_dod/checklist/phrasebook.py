@@ -159,7 +159,7 @@ class Phrasebook:
         self._order = {name: place for place, name in enumerate(vocabulary)}
         self._phrases = _Index({name: words.phrases for name, words in vocabulary.items()})
         self._excludes = _Index({name: words.excludes for name, words in vocabulary.items()})
-        self._known = {STOP: _Known(BREAK, 0, 0)}
+        self._known = lru_cache(maxsize=8192)(self._learn)
         # A line is asked about more than once.
         self._excerpts = lru_cache(maxsize=64)(self._excerpt)
 
@@ -172,7 +172,7 @@ class Phrasebook:
         return self._excerpts(line)
 
     def _excerpt(self, line: str) -> Excerpt:
-        known = {word: self._known.get(word) or self._learn(word) for word in line.split()}
+        known = {word: self._known(word) for word in line.split()}
         meant = [*self._phrases.within(word.phrases for word in known.values())]
         names = {name for name, _ in meant}
         excludes: dict[str, list[Phrase]] = defaultdict(list)
@@ -187,14 +187,14 @@ class Phrasebook:
         )
 
     def _learn(self, word: str) -> _Known:
+        if word == STOP:
+            return _Known(BREAK, 0, 0)
         signs = signs_of(word)
-        known = _Known(
+        return _Known(
             (signs & self._phrases.signs) | (signs & self._excludes.signs),
             self._phrases.asked(signs),
             self._excludes.asked(signs),
         )
-        self._known[word] = known
-        return known
 
 
 class Excerpt:
