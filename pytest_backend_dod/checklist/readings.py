@@ -116,7 +116,8 @@ _SENSITIVE = re.compile(
     r"\b(?:pii|phi|personal|sensitive|secrets?|passwords?|passphrases?|tokens?|jwts?|credentials?"
     r"|confidential|e-?mails?|e-?mail address\w*|phone numbers?|birth ?dates?|session (?:ids?"
     r"|cookies?)|cookies"
-    r"|(?:api|access|private|encryption|secret)[ -]keys?|authori[sz]ation headers?|auth headers?"
+    r"|no keys|(?:api|access|private|encryption|secret)[ -]keys?"
+    r"|authori[sz]ation headers?|auth headers?"
     r"|(?:customer|user|client|patient|payment|card|bank|health|account|employee) (?:data"
     r"|details?|names?)"
     r"|(?:kunden|patienten|personen|nutzer|benutzer|konto|gesundheits|zahlungs)daten|payloads?"
@@ -124,6 +125,9 @@ _SENSITIVE = re.compile(
     r"|pins?|ibans?|ssns?"
     r"|private"
     r"|personnelles?|sensibles?|sens[íi]ve(?:l|is)|personales|pessoa(?:l|is)|personenbezogen\w*"
+    r"|n[úu]meros? de (?:tarjeta|cart[ãa]o|cuenta|conta|tel[ée]fono)"
+    r"|num[ée]ros? de (?:carte|compte)"
+    r"|kartennummern?|kontonummern?|numer[oi] di carta"
     r"|contrase[ñn]as?|senhas?|passw[öo]rter|mots? de passe|c[áa]c th[ôo]ng tin nh[ạa]y c[ảa]m)\b"
     r"|敏感|个人|個人|密码|密碼|パスワード|機密|秘密|개인정보|민감|nhạy cảm|mật khẩu",
 )

@@ -231,7 +231,8 @@ CODE: Mapping[str, Topic] = {
         validated|documented, line by line, dry run*|running|mode|goods|clean*|season|ice, screen
         ... function*, purpose of meeting, files ... split by, files over # mb|kb|gb|megabyte*,
         duplicate|duplicates ... code 409, discount|postal|promo|booking|voucher code*, duplicate
-        code #, duplicate code ... 409|sqlstate, complexity cost""",
+        code #, duplicate code ... 409|sqlstate, complexity cost, query|queries nesting, nesting
+        ... queries""",
     ),
     "todo": _topic(
         """todo|todos, fixme*, xxx comment*, placeholder*, stub|stubs|stubbed, no stub*,
@@ -309,7 +310,7 @@ CODE: Mapping[str, Topic] = {
         alert calls, print|prints is|are not|forbidden|banned|gone, debug|debugging
         remains|remnants|rests|leftover*|residue|artifacts|artefacts|junk|crumbs|bits|remainder*,
         no use of print|console, instead of print|prints|printf|console, printed to the
-        console|stdout|terminal, nothing printed""",
+        console|stdout|terminal, nothing printed, console trace|table|dir|dump|debug""",
         """debug symbol*, debug mode, print layout, printed receipt*, print* label*, remote debug*
         guide, debug level*, level debug, at|on|in debug, debug level only, debugging
         guide*|tips|info ... docs, debug|debugging via|with dashboards, debug build*, debug

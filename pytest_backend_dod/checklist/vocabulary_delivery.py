@@ -97,8 +97,8 @@ DELIVERY: Mapping[str, Topic] = {
         description*, description* filled, security md, line|entry|row in docs, comments where,
         readme ... paragrafo, documentados|documentadas no|en|na, links are|is valid, no broken
         links, 링크 ... 유효, 문서화, сайт документации|документації, оновити документацію,
-        reflejado|refleja en documentacion, credits md, steps are documented, comments ...
-        clarity""",
+        reflejado|refleja en documentacion, credits md, steps are documented, comments ... clarity,
+        help cent*|center article*, knowledge base article*, article* written|updated""",
         """api doc*|reference|definition*|spec*|guide|manual|portal, documented
         operation*|endpoint*|route*, documented error*|status*|response*|behavio*, openapi
         document*, operation*|endpoint*|route* documented, endpoint*|route*|operation*|parameter*
@@ -179,7 +179,7 @@ DELIVERY: Mapping[str, Topic] = {
         the|a|an|our|its|each|every release|version|next|coming, under|in|to|into
         the|a|an|our|its|each|every unreleased, list of the|a|an|our|its|each|every
         changes|changed, line|entry|note|item in the|a|an|our|its|each|every changes|history|news,
-        notes published""",
+        notes published, nota|notas de versao|version|lanzamiento|lancamento""",
         """version number* in url, api version number*, major version bump*, change
         log|logs|logged|logging of the database, liquibase change*, version ...
         api|python|node|java|dependenc*|librar* raised|updated, spec version*, api version

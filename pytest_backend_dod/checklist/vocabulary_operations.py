@@ -130,7 +130,8 @@ OPERATIONS: Mapping[str, Topic] = {
         the|a|an|our|its|each|every customer*, parameter|parameters in|of the
         spec|document|openapi, parameter* ... description|example, pool size, flag documented,
         upgrade notes ... key, feature flag|toggle off, note* mention* ... key, dependabot
-        configuration, tests hermeticos""",
+        configuration, tests hermeticos, secrets|keys|passwords|credentials|tokens in ... helm
+        values, fake ... nothing hard coded""",
     ),
     "graceful-shutdown": _topic(
         """graceful|clean|orderly shutdown|stop|termination|exit|restart*, graceful*|cleanly &
@@ -330,7 +331,7 @@ OPERATIONS: Mapping[str, Topic] = {
         missing, without search, fail* fast at|on the|a|an|our|its|each|every start*, errors ...
         instead of the|a|an|our|its|each|every 500, goes on the|a|an|our|its|each|every holiday,
         connections survive, integrations survive, clients survive, fail closed, fallback
-        aceitavel, fallback acceptable""",
+        aceitavel, fallback acceptable, garbage ... survive*""",
     ),
     "outbound-calls": _topic(
         """retry*, retries, retried, backoff*, back off, jitter, circuit breaker*, bulkhead*,
@@ -443,7 +444,7 @@ OPERATIONS: Mapping[str, Topic] = {
         operation*|documents|quer*, schema composition|composes|stitch*|federat*, field
         resolver*|suggestions, field suggestions, n 1 in resolver*, resolver ... batch*, never
         delete a field, deprecate never delete, cost ... list fields, complexity cost, cost set
-        for""",
+        for, query nesting|depth, nesting of queries""",
         """dns resolver*, conflict resolver*,
         json|nesting|directory|recursion|tree|inheritance|folder|nested|array|object nesting|depth
         depth|limit* limit*|limited,

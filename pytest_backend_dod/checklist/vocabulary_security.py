@@ -182,7 +182,7 @@ SECURITY: Mapping[str, Topic] = {
         login|signin attempt|attempts limited|throttled|locked,
         request|requests|call|calls|access|caller|callers|client|clients without
         credentials|password|session|certificate, no access without, e id login, login supports,
-        authenticated ... endpoints, constant time compare""",
+        authenticated ... endpoints, constant time compare, authn""",
         """login attempt*, failed login*, refresh token* ... repo*, tokens ...
         repo*|commit*|log|logs|logged|logging|code, auth* ... for the demo, oauth|login button,
         author*, token* ... masked|redacted|logged, 認証 情報, 인증서*, xac thuc dau vao|du lieu,
@@ -314,7 +314,10 @@ SECURITY: Mapping[str, Topic] = {
         droits, droits sur chaque, other tenant|user|customer s data|stuff|orders|records, # with
         the wrong role, 403 ... wrong|missing role, 소유권 검증, 역할 ... 검증, 역할 소유권,
         authorization|rol|role protegido|protected, protegido por role|rol, exige role|scope,
-        requires role|scope""",
+        requires role|scope, authz, access ... granted ... only, only ... granted access, visible
+        to its|their|his|her|the ... only, visible only to its|their|his|her,
+        customer|user|tenant|account|patient|stranger|strangers|outsider|outsiders|others gets|get
+        404|403, customer|user|tenant|account b|x|y gets|sees|receives""",
         """roles and responsib*, code ownership, ownership ... clear*|assigned|documented, roles of
         the team, permission to merge, permission from, team ownership, service ownership, access
         rights ... requested, tenant onboarding, demo tenant, authorized by the|management,
@@ -468,7 +471,8 @@ SECURITY: Mapping[str, Topic] = {
         the|a|an|our|its|each|every requirements|lock, bill of the|a|an|our|its|each|every
         materials, import*|imports covered|declared|listed|contained in|by
         the|a|an|our|its|each|every requirements|pyproject|package|manifest, exclude or replace
-        directives""",
+        directives, pinned whatever|everything|all, pinned ... pypi|npm|registry|maven|crates,
+        whatever ... pulled in""",
         """dependency injection, dependenc* on, depend* on, external dependenc* ... agreed|known,
         broken|unavailable|missing|slow|downstream dependenc*, dependenc* ... down|unavailable,
         dependenc* between|of team*|to other, cross team dependenc*, dependency call*, license to,

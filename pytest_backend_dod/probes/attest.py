@@ -261,7 +261,14 @@ class Attest(Probe[NoParameters]):
         follow|follows|followed|read|accept|accepted ... code of conduct, code copied from,
         numbers|screenshots ... in the description, titles of all, accessibility test*, wcag*,
         cross browser, cross device, knowledge shared|sharing, show tell, testado|probado
-        manualmente, manually verified, pr에 기록, pull request에 기록"""
+        manualmente, manually verified, pr에 기록, pull request에 기록, reconciled by, by
+        accounting|finance|bookkeeping|legal|compliance|procurement, lab ...
+        confirmed|certified|approved, certification lab, somebody|someone|anybody
+        watches|monitors|observes, watch|watches|watching the logs|dashboards|graphs|metrics,
+        migration of ... finished|completed|done, pair|pairs of eyes, thumbs up, by the
+        quality|product|project|programme|program|release manager, steering committee, handed to
+        the, プロダクトオーナー, open blocker* bug*|issue*|defect*|ticket*, no open ...
+        bugs|defects|blockers"""
     )
     excludes = parted(
         """accepted request*, code review* ... tool|bot, accept* header|language, acceptance test*
@@ -337,6 +344,8 @@ class Attest(Probe[NoParameters]):
         announced, agreed format|payload|schema|contract, load balancer removes|takes, scheduled
         jobs use|run|are, anything reviewers, typo fix, or approved, once two|# maintainers,
         deprecate never delete, agreed coding standard*, agreed code standard*, agreed non
-        functional, flujo de error, flow of error"""
+        functional, flujo de error, flow of error, migration* rehears*, migration ... rehears*,
+        schema change|changes rehears*, rehears* ... dump|copy|snapshot, upgrade|rollback|restore
+        rehears*, help center|centre article*"""
     )
     Parameters = NoParameters

@@ -181,7 +181,8 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         queries|clients|consumers|callers|mutations|integrations, old|older ... keep|keeps working,
         still serve*|accept*|support* v1|v2|v3|v4, v1|v2|v3|v4 ... still
         accepted|served|supported|works|work, messages are still accepted, minor bump, minor
-        version bump, зворотно сумісна, обратно совместим*"""
+        version bump, зворотно сумісна, обратно совместим*, major version
+        raised|bumped|incremented|increased, field|fields|property|endpoint disappear*|vanish*"""
     )
     excludes = parted(
         """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,

@@ -157,7 +157,9 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         out|forgotten|off, every|each|all path|paths|operation|operations ... called by|in, can be
         created changed|updated|edited, path*|operation* in the spec ... called|tested|hit,
         every|each path|route|operation in the spec|document|contract has, path*|route* ...
-        has|have a|its handler|handlers, get|post|put|patch|delete ... exist|exists|implemented"""
+        has|have a|its handler|handlers, get|post|put|patch|delete ... exist|exists|implemented,
+        planned|specified|agreed|promised route*|endpoint*|operation* missing, no ...
+        route|endpoint|operation missing, no missing route*|endpoint*|operation*"""
     )
     excludes = parted(
         """health|liveness|readiness|ready|metric*|metrics|status|ping|deprecated|check

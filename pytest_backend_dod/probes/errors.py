@@ -193,7 +193,8 @@ class Errors(LiveProbe[ErrorsParameters]):
         sql|stack|trace*|internal*, sql text, bland|generic|plain|opaque #, bland|generic|opaque
         500, stable code|codes, errors wrapped|mapped, mapped to status, truong hop loi, nhap sai,
         единый формат ошибок, формат ошибок, формат помилок, flujo de error, error envelope, 공통
-        오류, 오류 코드"""
+        오류, 오류 코드, naming|names|listing|lists|pointing ... offending|wrong|invalid|bad
+        field*, errors|error as|in json, errori ... json|formato|uniforme"""
     )
     excludes = parted(
         """error rate*|budget*|track*|monitor*|report*|logging|logs|log|alert*|budgets, access
@@ -249,7 +250,8 @@ class Errors(LiveProbe[ErrorsParameters]):
         random|fuzz*|garbage|generated|arbitrary ... input*|data|requests|payloads, 5xx ...
         random|fuzz*|garbage|generated, messages from the, stack trace page, debug toolbar, unhappy
         path|paths under, raised exception*, return value raised, less than # lines, is # lines, pr
-        is # lines"""
+        is # lines, stranger|strangers|outsider|outsiders|others get|gets 404|403, gets 404|403
+        for, into the sql text, the sql text"""
     )
     Parameters = ErrorsParameters
     judging = ("subject", "strict", "problem", "crash", "outside")

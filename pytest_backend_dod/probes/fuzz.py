@@ -125,7 +125,8 @@ class Fuzz(LiveProbe[FuzzParameters]):
         fscheck, rapidcheck, rapid check*, no payload|request|input|body|message|bytes|data ...
         crash*|knock*|kill*|down|500|5xx, random|garbage|generated|malformed|arbitrary ... not
         one|single 500|5xx|crash, null empty ... 4xx|400|422, empty & oversized ... 4xx|400|422,
-        5xx|500|500s ... caused|triggered|provoked ... input|user|client"""
+        5xx|500|500s ... caused|triggered|provoked ... input|user|client, random
+        garbage|junk|noise|bytes|rubbish, garbage ... route*|endpoint*|api|apis"""
     )
     excludes = parted(
         """fuzzy, 500 line*|row*|ms|character*|record*|user*|item*|request*|mb|kb, pull request*,

@@ -167,7 +167,8 @@ class Logging(LiveProbe[LoggingParameters]):
         audit log*|trail* reviewed by the|a|an|our|its|each|every auditor*, logged in
         the|a|an|our|its|each|every users, log in the|a|an|our|its|each|every with google, log in
         with the|a|an|our|its|each|every google, build|ci log|logs|output, logs of|from|in the
-        build|ci|runner, job logs of, pagination for, pages of audit"""
+        build|ci|runner, job logs of, pagination for, pages of audit, watch|watches|watching the
+        logs"""
     )
     Parameters = LoggingParameters
     stage = 30

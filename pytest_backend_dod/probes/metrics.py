@@ -124,7 +124,8 @@ class Metrics(LiveProbe[MetricsParameters]):
         for|in the|a|an|our|its|each|every quarterly|annual|monthly|weekly|management, metrics ...
         delivered|presented|reported to the|a|an|our|its|each|every management|board|stakeholders,
         hit ratio of the ... cache, cache over, cache hit ratio|rate, hit ratio of, error bar|bars,
-        monitoring and alerting, monitored to ensure, datadog"""
+        monitoring and alerting, monitored to ensure, datadog, buffer* telemetry, telemetry
+        broker|gateway|packet*|reading*|payload*|message*"""
     )
     Parameters = MetricsParameters
     stage = 20

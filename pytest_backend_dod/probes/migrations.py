@@ -142,7 +142,8 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         script*|built|created|upgrade*|migrat*|set up, revision|revisions ...
         works|undone|reversible|applied|reverted, schema ... step back|backwards,
         install|installation and upgrade|update ... schema|database, upgrade* ... same schema,
-        migration|migrations|revision ... rehears*"""
+        migration|migrations|revision ... rehears*, alembic revision*|migration*|script*|upgrade*,
+        schema change|changes rehears*|tried|tested|dry, rehears* ... dump"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """migration guide*, upgrade guide ... migration, guide* ... migration*, migrat* of|for ...
@@ -162,7 +163,8 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         database of supplier*|customers|contacts, dropped columns in ... ui|table view, upgrade of
         hotel|seat|tariff, office|seat|laptop upgrade*, table columns ... ui|screen|sort*,
         until|once|unless|while|before migration*, backfill plan, migration ticket, migrations
-        conflict*, docs migration, migration v1, migration guide"""
+        conflict*, docs migration, migration v1, migration guide, migration of the|all|our|existing
+        dashboard*|report*|wiki*|ticket*|board*|document*|mailbox*|site*|account*|customer*|user*|team*"""
     )
     Parameters: ClassVar[type[Any]] = MigrationsParameters
 

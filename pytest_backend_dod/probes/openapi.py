@@ -169,7 +169,7 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         spec|specs, spec|specification ... ordered|hardware, contract documented ...
         legal|supplier|vendor, employment|rental|supplier|supply|maintenance|framework|lease
         contract*, contract with, spec* ... red|green|rspec, spec to|for the test*|suite, hard
-        coded sample responses, expected response shape"""
+        coded sample responses, expected response shape, equals what ... serve*"""
     )
     Parameters = OpenApiParameters
     judging = ("described", "answers", "errors", "examples")

@@ -190,7 +190,8 @@ class RateLimit(LiveProbe[RateLimitParameters]):
         quiz|exam|delivery|customer*, fair use of images, users ... overwhelmed, too often ...
         flaky|fail*|page*|alert*, alert* ... too often, digest*|newsletter*|report* ... per|a day,
         shipping|exchange|interest|tax|mortgage|freight rate|rates, load|stress|soak|performance
-        test ... requests, load test with"""
+        test ... requests, load test with, login|logon|sign attempts ...
+        log|logs|logged|audit|audited|recorded|record|journal"""
     )
     Parameters = RateLimitParameters
     stage = 90

@@ -188,7 +188,8 @@ class SchemaDrift(ContractProbe[SchemaDriftParameters]):
         compiles against the committed|published, matches|match what the server|service|api|code
         really|actually, leaves|leave the tree|working|worktree|repo clean, git diff exit code,
         regenerated spec*|schema*|document*|client*, 예시 ... 응답 ... 일치, expected response
-        shape, contract deltas"""
+        shape, contract deltas, spec|schema|contract|openapi|document equals|equal, equals what ...
+        serve*|return*|implement*"""
     )
     excludes = parted(
         """data drift,

@@ -98,7 +98,8 @@ class Tests(SuiteProbe[TestsParameters]):
         data ... set|factories|factory, property based tests|test, e2e ... flow|journey|happy, runs
         through in cypress|playwright|selenium, npm t, no only, only ... skip left, skip left,
         property based test*, yksikkotesti*, yksikkotest*, 테스트 포함, thu ca truong hop, 계약 ...
-        검증, it com keycloak, it with testcontainers, tests hermeticos"""
+        검증, it com keycloak, it with testcontainers, tests hermeticos, nothing|none|no one
+        skipped, nothing ... quarantined|skipped|disabled, tests ... quarantined"""
     )
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual
@@ -162,10 +163,14 @@ class Tests(SuiteProbe[TestsParameters]):
         manuels|manual*|manuales|manuell*, smoke test https|http|url, no reproducer*, test case*
         ... linked|jira|xray|testrail|zephyr, smoke alarm|detector ... tested,
         sanity|eye|blood|allergy|aptitude test*, signed test, test protocol signed, how to ...
-        test, install start and test, start and test, unit tests ... # %, given for testing, slow
-        network, tested on a slow, accessibility testing|tests|test, cross browser testing|tests,
-        device testing, testado manualmente, probado manualmente, tests may prove, testing
-        completed wcag, local test rate, 테스트 실행 방법, se inflar o escopo testes"""
+        test, install start and test, start and test, given for testing, slow network, tested on a
+        slow, accessibility testing|tests|test, cross browser testing|tests, device testing,
+        testado manualmente, probado manualmente, tests may prove, testing completed wcag, local
+        test rate, 테스트 실행 방법, se inflar o escopo testes, test
+        merchant|tenant|customer|account|user|device|card|patient|shop,
+        radio|emc|field|lab|endurance tests, not even for|in tests, even in tests, unit tests
+        cover*|reach*|achiev*|hit*|have|has|with|at|for|of|above|over|exceed*|ensure|provide|give
+        ... # %, unit tests # %, unit tests is|are|be|must|should ... # %"""
     )
     Parameters = TestsParameters
 

@@ -235,7 +235,9 @@ class Validation(LiveProbe[ValidationParameters]):
         only pdf|png|jpg|jpeg|csv, come|comes|came back as 4xx|400|422,
         yield|yields|gives|give|get|gets 422, naming|names|name the ... field, oversized|empty|null
         ... 4xx|400|422, against the xsd, xml|payload*|body|bodies|message* ... validated against,
-        mutation input* validated, 요청 검증"""
+        mutation input* validated, 요청 검증, checked ... negative ... zero|unknown|empty, violat*
+        ... rejected|refused|bounced|declined, rejected at the boundary|edge|border|door, stopped
+        up front"""
     )
     excludes = parted(
         """openapi|contract|spec|specification|document|swagger ... validat*, validation workshop*,
