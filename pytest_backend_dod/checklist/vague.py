@@ -56,6 +56,8 @@ _VAGUE = re.compile(
     rf"|(?:(?:{_SUBJECT}|api|apis|interface|service|system|module|backend|component)"
     rf" (?:is |are |was |were )?)?{_WELL} {_MADE}(?: (?:{_SUBJECT}|api|apis|interface|service"
     rf"|system))?"
+    rf"|(?:(?!and\b|with\b|pass|green)[a-z]+ ){{0,4}}{_GOOD} (?:(?:test|code|unit|line) )?coverage"
+    r"(?: (?:of|for|in|on|across)(?: (?!and\b)[a-z]+){1,4})?"
     r"|(?:all )?(?:non functional|nonfunctional|quality|performance|security|technical)"
     r" requirements (?:are |were |have been )?(?:met|satisfied|fulfilled|considered)"
 )

@@ -13,6 +13,7 @@ from pytest_backend_dod.checklist.vague import is_vague
     [
         "Code is clean",
         "Good test coverage",
+        "Sufficient test coverage for the new feature",
         "Performance considered",
         "Rate limits thought about",
         "Have you thought about performance?",
@@ -37,6 +38,9 @@ def test_opinions_and_intentions(text: str) -> None:
     "text",
     [
         "Coverage is good (80 %)",
+        "New code has good test coverage (target >= 80 %)",
+        "Good test coverage and docs updated",
+        "Tests pass with good coverage",
         "Tests pass",
         "Acceptance criteria met",
         "Clean checkout builds",
