@@ -422,6 +422,8 @@ DELIVERY: Mapping[str, Topic] = {
         the marketing|batch, tests ... last|full run, full run of, last|full run, runs
         automatically on the|a|an|our|its|each|every startup|start|boot|login, failed|failing|red
         check* for the|a|an|our|its|each|every user*|payment*, ci logs|log, failing tests on, f ci
-        yml, compose f ci, оновити docs ci, docs ci cd, ci cd docs""",
+        yml, compose f ci, оновити docs ci, docs ci cd, ci cd docs,
+        async|event|message|order|ingest*|processing|streaming|etl pipeline*, pipeline
+        proceed*|recover*|consum*""",
     ),
 }

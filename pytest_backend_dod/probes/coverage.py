@@ -85,7 +85,7 @@ class Coverage(SuiteProbe[CoverageParameters]):
         test*|tests|suite, cov # %, cov report, coveragepy, llvm cov, c8 report|threshold*|check*,
         cobertura ... %, couverture ... %, abdeckung ... %, lines|code|branches|methods without
         tests|test, coverage delta|trend|diff*, unit tests ... # %, good|sufficient|adequate test
-        coverage"""
+        coverage, coveragerc"""
     )
     excludes = parted(
         """coverage of ... criteria|criterion|requirement*|scenario*|stories,

@@ -237,7 +237,7 @@ class Validation(LiveProbe[ValidationParameters]):
         ... 4xx|400|422, against the xsd, xml|payload*|body|bodies|message* ... validated against,
         mutation input* validated, 요청 검증, checked ... negative ... zero|unknown|empty, violat*
         ... rejected|refused|bounced|declined, rejected at the boundary|edge|border|door, stopped
-        up front"""
+        up front, 유효성 검사, 유효성 검증"""
     )
     excludes = parted(
         """openapi|contract|spec|specification|document|swagger ... validat*, validation workshop*,
