@@ -124,7 +124,7 @@ _SENSITIVE = re.compile(
     r"|(?:request|response) bod(?:y|ies)|credit cards?|card numbers?|account numbers?|pans?|cvv"
     r"|pins?|ibans?|ssns?"
     r"|private"
-    r"|personnelles?|sensibles?|sens[íi]ve(?:l|is)|personales|pessoa(?:l|is)|personenbezogen\w*"
+    r"|personnel(?:les?)?|sensibles?|sens[íi]ve(?:l|is)|personales|pessoa(?:l|is)|personenbezogen\w*"
     r"|n[úu]meros? de (?:tarjeta|cart[ãa]o|cuenta|conta|tel[ée]fono)"
     r"|num[ée]ros? de (?:carte|compte)"
     r"|kartennummern?|kontonummern?|numer[oi] di carta"
@@ -136,6 +136,7 @@ _HIDDEN = re.compile(
     r"|strip(?:s|ped|ping)?|hash(?:es|ed|ing)?|encrypt\w*|remov\w+|hidden|hides?|conceal\w*|omit\w*"
     r"|exclud\w+|drop(?:s|ped)|blank\w*|truncat\w*|shorten\w*|replac\w+|starred|censor\w*|clean\w*"
     r"|blocked|suppress\w*|ke(?:pt|eps?) out|stays? out|out of|avoid\w*|prevent\w*|prohibit\w*"
+    r"|black(?:ed|s)? out|blackened"
     r"|forbidden|exempt\w*|lack\w*|zero|neither|nor|nothing|nobody|cannot|can't|doesn't|isn't"
     r"|aren't"
     r"|won't|mustn't|no|not|never|without|free of|free from|none|don't"
@@ -212,8 +213,12 @@ _WORDS_OF_KINDS = (
     ),
     (
         "e2e",
-        "e2e, end, cypress, playwright, selenium, 端到端, エンドツーエンド",
-        r"\be2e\b|\b(?:cypress|playwright|selenium)\b|end[- ]to[- ]end|端到端|エンドツーエンド",
+        "e2e, end, cypress, playwright, selenium, ponta, extremo, bout, 端到端, エンドツーエンド",
+        (
+            r"\be2e\b|\b(?:cypress|playwright|selenium)\b|end[- ]to[- ]end"
+            r"|ponta a ponta|extremo a extremo|bout en bout|ende[- ]zu[- ]ende"
+            r"|端到端|エンドツーエンド"
+        ),
     ),
     (
         "contract",

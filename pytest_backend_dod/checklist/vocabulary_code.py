@@ -57,7 +57,7 @@ CODE: Mapping[str, Topic] = {
         unbenutzt* import*|variable*, imports inutilis*, importaciones sin usar, sin codigo muerto,
         stylecheck*, conventions of the|our project|team|codebase, codespell*, coding standard*,
         code standard*, coding convention*, style guideline*, naming convention*, pascalcase,
-        camelcase, snake case""",
+        camelcase, snake case, codesniffer, code sniffer""",
         """openapi|swagger|spec|contract|api lint*, lint* openapi|swagger|spec|the api|contract,
         lint openapi, redocly ... lint, spectral lint*, ruff format*, security lint*|linter*,
         security static analysis, static analysis ... security, static security analysis, sonar ...
@@ -116,7 +116,8 @@ CODE: Mapping[str, Topic] = {
         csv|log|invoice|export|order lines, lines of invoice|csv, reformatted addresses|numbers,
         format checks of|for input|upload*, settings tabs, title|name|text|description ... #
         characters, chart*|label*|table*|cell* formatted, 返回 格式, 格式 统一, not reformat, never
-        reformat, reformat files|code|lines you, don t reformat, do not reformat""",
+        reformat, reformat files|code|lines you, don t reformat, do not reformat, formatted like,
+        number|numbers ... formatted, date|dates ... formatted like""",
     ),
     "types": _topic(
         """mypy, pyright, pytype, tsc, typecheck*, type|types
@@ -310,7 +311,8 @@ CODE: Mapping[str, Topic] = {
         alert calls, print|prints is|are not|forbidden|banned|gone, debug|debugging
         remains|remnants|rests|leftover*|residue|artifacts|artefacts|junk|crumbs|bits|remainder*,
         no use of print|console, instead of print|prints|printf|console, printed to the
-        console|stdout|terminal, nothing printed, console trace|table|dir|dump|debug""",
+        console|stdout|terminal, nothing printed, console trace|table|dir|dump|debug, nothing|no
+        ... prints|print|printed|printing to the console|stdout|terminal, writeline, var dump""",
         """debug symbol*, debug mode, print layout, printed receipt*, print* label*, remote debug*
         guide, debug level*, level debug, at|on|in debug, debug level only, debugging
         guide*|tips|info ... docs, debug|debugging via|with dashboards, debug build*, debug

@@ -104,7 +104,7 @@ DATA: Mapping[str, Topic] = {
         quer*|sql|statements, joined instead, loaded|fetched|queried
         singly|individually|separately, number|count of sql|queries|statements|selects,
         statements|queries|selects ... grow*, one|single query fetches|loads|gets, per ... round
-        trip|trips, round trips, select|selects|query|queries inside|in loops|loop""",
+        trip|trips, round trips, select|selects|query|queries inside|in loops|loop, data loader*""",
         """lazy load* ... image*|page*, hsts ... preload*, preload list, bulk
         discount*|mail*|order*|price*|rate*, bulk discount loaded, meeting|feedback|sales loop*,
         retry loop*, event loop*, in the loop, customer queries|inquiries, in one go, upgrade n 1,
@@ -249,7 +249,7 @@ DATA: Mapping[str, Topic] = {
         committed|commits|commit ... git|repo|repository|branch|squash*|message*|hook*, pre commit,
         lint*|format*|formatted|tests|check* ... before|after commit, atomic
         habits|design|component*|commit*, change* together with the team, sprint|goal ... together,
-        lock file, lockfile""",
+        lock file, lockfile, stub ... behind, leave no stub|todo|placeholder|debug""",
     ),
     "idempotency": _topic(
         """idempoten*, duplicate|duplicated|repeated|replayed|retried

@@ -131,7 +131,8 @@ OPERATIONS: Mapping[str, Topic] = {
         spec|document|openapi, parameter* ... description|example, pool size, flag documented,
         upgrade notes ... key, feature flag|toggle off, note* mention* ... key, dependabot
         configuration, tests hermeticos, secrets|keys|passwords|credentials|tokens in ... helm
-        values, fake ... nothing hard coded""",
+        values, fake ... nothing hard coded, start|starts|run|runs|build|builds with the
+        sample|example|default env""",
     ),
     "graceful-shutdown": _topic(
         """graceful|clean|orderly shutdown|stop|termination|exit|restart*, graceful*|cleanly &
@@ -299,7 +300,10 @@ OPERATIONS: Mapping[str, Topic] = {
         ... tried|tested|works|still|keeps, dead|broken|missing
         cache|broker|redis|database|queue|provider|partner, default|neutral|friendly
         answer|answers|reply when|if|while|instead, down takes|take over, stand in processing,
-        link|backend|service|provider down ... over|queue*|fallback|cache*""",
+        link|backend|service|provider down ... over|queue*|fallback|cache*, unreachable ...
+        queued|buffered|still, api|service|app|backend|system still
+        answers|answer|responds|respond, still answers, unreachable ... still
+        answers|works|responds""",
         """error handling ... broken dependenc*, invalid input ... broken dependenc*, dependency
         ... fail* test*, disaster recover*, recover* ... backup*, backup* ... recover*, recover*
         ... password, password recover*, account recover*, readiness|health|ready ...
@@ -444,7 +448,7 @@ OPERATIONS: Mapping[str, Topic] = {
         operation*|documents|quer*, schema composition|composes|stitch*|federat*, field
         resolver*|suggestions, field suggestions, n 1 in resolver*, resolver ... batch*, never
         delete a field, deprecate never delete, cost ... list fields, complexity cost, cost set
-        for, query nesting|depth, nesting of queries""",
+        for, query nesting|depth, nesting of queries, data loader*""",
         """dns resolver*, conflict resolver*,
         json|nesting|directory|recursion|tree|inheritance|folder|nested|array|object nesting|depth
         depth|limit* limit*|limited,

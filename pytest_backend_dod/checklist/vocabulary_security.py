@@ -68,7 +68,7 @@ SECURITY: Mapping[str, Topic] = {
         opener|embedder, cross origin resource policy, x xss protection,
         encabezados|headers|cabeceras|cabecalhos de seguridad|seguranca|securite, encabezados ...
         seguridad, sniff, server|framework|version|name|product ... removed|stripped|hidden|absent
-        from|in|by ... headers|header|responses""",
+        from|in|by ... headers|header|responses, headers & cors""",
         """table|column|page|mail|email|letter|section header*, stack trace*, server internals,
         openapi|swagger security*|headers""",
     ),
@@ -317,7 +317,13 @@ SECURITY: Mapping[str, Topic] = {
         requires role|scope, authz, access ... granted ... only, only ... granted access, visible
         to its|their|his|her|the ... only, visible only to its|their|his|her,
         customer|user|tenant|account|patient|stranger|strangers|outsider|outsiders|others gets|get
-        404|403, customer|user|tenant|account b|x|y gets|sees|receives""",
+        404|403, customer|user|tenant|account b|x|y gets|sees|receives, only for ... role|roles,
+        solo|unicamente|solamente ... puede|pueden modificar|ver|borrar|editar|acceder|consultar,
+        nur ... darf|durfen andern|sehen|loschen|bearbeiten|lesen, seul|seuls ... peut|peuvent
+        modifier|voir|supprimer|lire, apenas|somente|so ... pode|podem
+        editar|ver|alterar|apagar|modificar, access|permission|permissions
+        decided|determined|controlled|checked|governed by role*|permission*|policy|policies,
+        check|checks|checked|verify|verifies whether|that|if ... owns|own|owner|belongs""",
         """roles and responsib*, code ownership, ownership ... clear*|assigned|documented, roles of
         the team, permission to merge, permission from, team ownership, service ownership, access
         rights ... requested, tenant onboarding, demo tenant, authorized by the|management,
@@ -347,7 +353,7 @@ SECURITY: Mapping[str, Topic] = {
         database|db|superuser|root rights|privileges, runs without,
         drains|drain|open|pending|settled|card authorisations|authorizations, forbidden
         one|ones|transition*|state|states, формат ошибок и статусов, an api contract changed, 401
-        403 404""",
+        403 404, letter|letters of authorisation|authorization""",
     ),
     "sql-injection": _topic(
         """sql injection*, injection attack*|flaw*|safe|proof|vulnerab*|risk*, against injection,

@@ -169,7 +169,8 @@ SPEED: Mapping[str, Topic] = {
         crowd|onslaught|stampede of the|a|an|our|its|each|every users, # requests s, requests s
         from, # messages|events|calls|requests s, parallel
         clerk*|bot*|agent*|session*|gateway*|device*, in parallel ... nobody|none|no ... dropped,
-        load|stress|soak run|runs""",
+        load|stress|soak run|runs, # simultaneous|concurrent
+        viewers|listeners|visitors|players|sessions|streams|shoppers|customers|devices|clients|students|guests|passengers|drivers|patients|readers|callers|agents""",
         """limit* ... requests per second, rate limit* ... requests per second, concurrent write*,
         rate ... requests per second, requests per second per|for each|then, pool ... load,
         throttl* ... req s, throttl* ... requests per second, rate limit* ... req s, pool ...
@@ -259,7 +260,7 @@ SPEED: Mapping[str, Topic] = {
         rate of the|a|an|our|its|each|every campaign|sales, refresh token*|jwt ... stored in
         the|a|an|our|its|each|every redis, session*|token*|counter* ... in
         the|a|an|our|its|each|every redis|memory, cache of the|a|an|our|its|each|every geo*, ttl
-        тощо, defensive caching""",
+        тощо, defensive caching, cached logo|image|picture|banner""",
     ),
     "pagination": _topic(
         """paginat*, paged|paging, page|page size*|limit|limits|token*, per page, cursor|keyset
@@ -325,7 +326,7 @@ SPEED: Mapping[str, Topic] = {
         table|tables|list|lists|collection*|data set*|dataset* ... never|not|no ... as a|one|the
         whole, sent|returned|delivered|loaded as|in a|one|full whole|go|piece, default limit, limit
         capped|is capped|parameter capped, page size ... capped|limited|at most, paged with,
-        пагинаци*, пагінаці*""",
+        пагинаци*, пагінаці*, page|pages its|the|their result*|list*|output|entries|items""",
         """page ... paged, on call ... paged, paging duty, pager*, page load*, someone ... paged,
         mouse cursor*, pagination of the printed, printed book, page size of pdf|paper, memory|cpu
         limit*, quer* per page, md|document|doc|docs|documents|documented ...

@@ -268,7 +268,8 @@ class Attest(Probe[NoParameters]):
         migration of ... finished|completed|done, pair|pairs of eyes, thumbs up, by the
         quality|product|project|programme|program|release manager, steering committee, handed to
         the, プロダクトオーナー, open blocker* bug*|issue*|defect*|ticket*, no open ...
-        bugs|defects|blockers"""
+        bugs|defects|blockers, rehears* with the, by an expert|specialist|lawyer|auditor|architect,
+        on file, proofread*, clicked through, looked at it, migration of old|legacy|existing"""
     )
     excludes = parted(
         """accepted request*, code review* ... tool|bot, accept* header|language, acceptance test*
@@ -346,6 +347,6 @@ class Attest(Probe[NoParameters]):
         deprecate never delete, agreed coding standard*, agreed code standard*, agreed non
         functional, flujo de error, flow of error, migration* rehears*, migration ... rehears*,
         schema change|changes rehears*, rehears* ... dump|copy|snapshot, upgrade|rollback|restore
-        rehears*, help center|centre article*"""
+        rehears*, help center|centre article*, decided by role*|policy|policies|rule*|permission*"""
     )
     Parameters = NoParameters

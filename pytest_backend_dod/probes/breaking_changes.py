@@ -182,7 +182,10 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         still serve*|accept*|support* v1|v2|v3|v4, v1|v2|v3|v4 ... still
         accepted|served|supported|works|work, messages are still accepted, minor bump, minor
         version bump, зворотно сумісна, обратно совместим*, major version
-        raised|bumped|incremented|increased, field|fields|property|endpoint disappear*|vanish*"""
+        raised|bumped|incremented|increased, field|fields|property|endpoint disappear*|vanish*,
+        versions already in the store*, app|apps|client|clients|versions ... keep working, keep
+        working against, no public|exported function|method|class|symbol|type ... removed|renamed,
+        removed|renamed in a minor|patch"""
     )
     excludes = parted(
         """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,

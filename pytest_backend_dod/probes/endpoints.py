@@ -212,7 +212,8 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         center*|centre*, emergency|rescue|bank operation*, marketing ... route*, todo ...
         unimplemented, delete|remove ... screen|ui|frontend|page|dialog|menu|mask, make the
         endpoint answer, operations remain available, deprecated operations, login still works,
-        still works after, expected response shape, dlq routes"""
+        still works after, expected response shape, dlq routes, operation|endpoint|route has|have
+        an|a example|summary|description|tag, agree ... every operation, implementation agree*"""
     )
     Parameters = EndpointsParameters
     stage = 12

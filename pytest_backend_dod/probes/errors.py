@@ -194,7 +194,9 @@ class Errors(LiveProbe[ErrorsParameters]):
         500, stable code|codes, errors wrapped|mapped, mapped to status, truong hop loi, nhap sai,
         единый формат ошибок, формат ошибок, формат помилок, flujo de error, error envelope, 공통
         오류, 오류 코드, naming|names|listing|lists|pointing ... offending|wrong|invalid|bad
-        field*, errors|error as|in json, errori ... json|formato|uniforme"""
+        field*, errors|error as|in json, errori ... json|formato|uniforme, error|errors
+        bod*|answer*|payload*|response* unified|uniform|unify|unified, unified error*, error format
+        unified"""
     )
     excludes = parted(
         """error rate*|budget*|track*|monitor*|report*|logging|logs|log|alert*|budgets, access

@@ -125,7 +125,8 @@ class Metrics(LiveProbe[MetricsParameters]):
         delivered|presented|reported to the|a|an|our|its|each|every management|board|stakeholders,
         hit ratio of the ... cache, cache over, cache hit ratio|rate, hit ratio of, error bar|bars,
         monitoring and alerting, monitored to ensure, datadog, buffer* telemetry, telemetry
-        broker|gateway|packet*|reading*|payload*|message*"""
+        broker|gateway|packet*|reading*|payload*|message*, numbers of new|old|existing
+        order*|customer*|invoice*|parcel*"""
     )
     Parameters = MetricsParameters
     stage = 20

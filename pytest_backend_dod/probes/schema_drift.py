@@ -189,7 +189,8 @@ class SchemaDrift(ContractProbe[SchemaDriftParameters]):
         really|actually, leaves|leave the tree|working|worktree|repo clean, git diff exit code,
         regenerated spec*|schema*|document*|client*, 예시 ... 응답 ... 일치, expected response
         shape, contract deltas, spec|schema|contract|openapi|document equals|equal, equals what ...
-        serve*|return*|implement*, 실제 ... 일치"""
+        serve*|return*|implement*, 실제 ... 일치, regenerat* & commit*, regenerat* ... together
+        with the code"""
     )
     excludes = parted(
         """data drift,

@@ -99,7 +99,8 @@ class Tests(SuiteProbe[TestsParameters]):
         through in cypress|playwright|selenium, npm t, no only, only ... skip left, skip left,
         property based test*, yksikkotesti*, yksikkotest*, 테스트 포함, thu ca truong hop, 계약 ...
         검증, it com keycloak, it with testcontainers, tests hermeticos, nothing|none|no one
-        skipped, nothing ... quarantined|skipped|disabled, tests ... quarantined"""
+        skipped, nothing ... quarantined|skipped|disabled, tests ... quarantined, no ignore
+        without, ignored|ignore|skip|skipped|disabled without an|a issue|ticket|reason"""
     )
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual
@@ -147,9 +148,8 @@ class Tests(SuiteProbe[TestsParameters]):
         ... tested, migration* test*, 测试 代码 覆盖, 测试 的 代码 覆盖, security testing|tests
         runs|run|pass*|automated, application security testing, for|before|during|after the
         acceptance test*, acceptance test* prepared|scheduled|held|planned|session*,
-        autoscal*|scaling|alerting|deployment|contract renewal|checkout with ... tested, tested
-        with|by a|the|one|some real|customer|client|user|users|customers, autoscal* tested,
-        on|in|to|into|from|against|for the|a|our|every test, test
+        autoscal*|scaling|alerting|deployment|contract renewal|checkout with ... tested, autoscal*
+        tested, on|in|to|into|from|against|for the|a|our|every test, test
         fixture*|fixtures|code|file|files|config*|folder|settings|database|db|schema, test
         cluster|environment*|system|stage|tenant*|machine*|vm|host*|network|domain|tenancy, pruebas
         manuales, para pruebas manuales, manual api|endpoint|backend test*|testing|tests, manual
@@ -170,7 +170,9 @@ class Tests(SuiteProbe[TestsParameters]):
         merchant|tenant|customer|account|user|device|card|patient|shop,
         radio|emc|field|lab|endurance tests, not even for|in tests, even in tests, unit tests
         cover*|reach*|achiev*|hit*|have|has|with|at|for|of|above|over|exceed*|ensure|provide|give
-        ... # %, unit tests # %, unit tests is|are|be|must|should ... # %"""
+        ... # %, unit tests # %, unit tests is|are|be|must|should ... # %, tested with|by
+        a|the|one|some customer|client|user|users|customers, tested with|by a|the|one|some real
+        customer|client|user|users|customers|person|people"""
     )
     Parameters = TestsParameters
 

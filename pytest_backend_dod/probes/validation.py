@@ -237,7 +237,8 @@ class Validation(LiveProbe[ValidationParameters]):
         ... 4xx|400|422, against the xsd, xml|payload*|body|bodies|message* ... validated against,
         mutation input* validated, 요청 검증, checked ... negative ... zero|unknown|empty, violat*
         ... rejected|refused|bounced|declined, rejected at the boundary|edge|border|door, stopped
-        up front, 유효성 검사, 유효성 검증"""
+        up front, 유효성 검사, 유효성 검증, auf lange|format|gultigkeit|plausibilitat ... gepruft,
+        werden auf ... gepruft"""
     )
     excludes = parted(
         """openapi|contract|spec|specification|document|swagger ... validat*, validation workshop*,
@@ -270,7 +271,9 @@ class Validation(LiveProbe[ValidationParameters]):
         entries for ... competition, invalid tickets|ticket|votes|invoices, too many|much|long
         open|meeting*|todo*, date* ... picker, shown next to|beside|under|at, form fields, mime
         sniff*, validation documents|document|protocol*, examples|payloads valid against the
-        schema, example payload*|request*"""
+        schema, example payload*|request*, validation of ... by an|the|our
+        expert|specialist|team|client|customer|business|users|auditor|lawyer, pass|passes|passed
+        the validator, description|spec|document ... validator"""
     )
     Parameters = ValidationParameters
     judging = ("reach",)
