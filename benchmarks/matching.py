@@ -19,7 +19,8 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,8 @@ from pytest_backend_dod.probes.registry import collect
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 REQUIRED = {"precision": 0.97, "recall": 0.95, "parameters": 0.95}
+MANY = 2_000
+"""Lines whose planning is timed."""
 ALIASES = {"owasp": "static-security"}
 """Names of ours that are told apart more finely than the labels."""
 ATTEST = "attest"
@@ -72,7 +75,7 @@ def main() -> int:
     print(f"documents read exactly: {exact} of {forms}")
     lines, seconds = planned(arguments.folder / "checklist-items.jsonl")
     reached = scored(lines, errors=arguments.errors)
-    print(f"time: {len(lines)} lines planned in {seconds:.2f} s")
+    print(f"time: {MANY:,} lines (these in turns) planned in {seconds:.2f} s (target < 1)")
     return 0 if reached and exact == forms else 1
 
 
@@ -109,14 +112,19 @@ def shown(item: Item) -> tuple[Any, ...]:
 
 
 def planned(file: Path) -> tuple[list[Line], float]:
-    """Return the labelled lines with their plans, and the seconds that planning took."""
+    """Return the labelled lines with their plans, and the seconds that planning many took.
+
+    The vocabulary is indexed within that time, as in a run.
+    """
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line]
     items = [read(row, number) for number, row in enumerate(rows)]
     probes, configuration = collect(()), Configuration(root=Path())
     counting = [item for item in items if item is not None]
+    many = [replace(item, id=f"{n}") for n, item in zip(range(MANY), cycle(counting), strict=False)]
     began = time.perf_counter()
-    plans = {one.item.id: one for one in plan(counting, probes, configuration)}
+    plan(many, probes, configuration)
     seconds = time.perf_counter() - began
+    plans = {one.item.id: one for one in plan(counting, probes, configuration)}
     return [
         Line(row=row, plan=plans.get(item.id) if item else None)
         for row, item in zip(rows, items, strict=True)
