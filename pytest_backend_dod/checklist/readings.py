@@ -222,13 +222,14 @@ _WORDS_OF_KINDS = (
     ),
     (
         "contract",
-        "contract, pact, consumer, 契约, 契約, 계약",
+        "contract, contrat, pact, consumer, 契约, 契約, 계약",
         (
             rf"\bcontract(?:s|[ -]based)?(?:{_LISTED})*[ -](?:tests?|suites?|specs?|cases?)\b"
             rf"|/contract\b"
             rf"|\b(?:{_OTHER_KINDS})\s*(?:,|/|and|&|\+|or)+\s*contract\b"
             rf"|\bcontract\s*(?:,|/|and|&|\+|or)+\s*(?:{_OTHER_KINDS})\b|\bcontract/|\bpacts?\b"
             rf"|consumer(?:[ -]driven)? contract|consumer[ -]driven tests?"
+            r"|\b(?:pruebas|tests?|testes|prove)\b[^.;]*\bcontratt?[oi]?s?\b"
             r"|契约测试|契約テスト|계약 테스트"
         ),
     ),

@@ -64,6 +64,11 @@ _SIGNATURE_HEAD = (
     r"signatures?|sign(?:ed)?(?: ?off)?(?: by| date)?|approved|initials|unterschrift|firma"
     r"|assinatura|署名|签名|서명"
 )
+_PEOPLE_HEAD = (
+    rf"{_PERSON_HEAD}|{_SIGNATURE_HEAD}|(?:full |first |last |sur)?names?|dates?|e-?mails?|mail"
+    r"|phones?|contacts?|company|nombre|nom|nome|氏名|姓名|이름"
+)
+"""Columns of a table of people."""
 _MINOR_HEAD = (
     r"proofs?|evidence|how|how .*|verified by|verification|comments?|notes?|remarks?|severity"
     r"|weight"
@@ -100,8 +105,10 @@ def columns_of(table: Table) -> Columns | None:
     named.sort(key=lambda n: re.fullmatch(r"area|topic|category|aspect", heads[n]) is not None)
     foreign = [n for n in having(_FOREIGN_HEAD) if n not in taken]
     text: list[int]
-    if having(_PERSON_HEAD) and having(_SIGNATURE_HEAD) and not criteria:
-        return None
+    if having(_PERSON_HEAD) and not criteria:
+        people = len(having(_PEOPLE_HEAD)) == len(heads)
+        if people or having(_SIGNATURE_HEAD):
+            return None
     if criteria:
         text = criteria[:1]
         if described and _mostly_topics(table, criteria[0]):

@@ -312,7 +312,8 @@ CODE: Mapping[str, Topic] = {
         remains|remnants|rests|leftover*|residue|artifacts|artefacts|junk|crumbs|bits|remainder*,
         no use of print|console, instead of print|prints|printf|console, printed to the
         console|stdout|terminal, nothing printed, console trace|table|dir|dump|debug, nothing|no
-        ... prints|print|printed|printing to the console|stdout|terminal, writeline, var dump""",
+        ... prints|print|printed|printing to the console|stdout|terminal, writeline, var dump, io
+        inspect, stray ... calls|prints|output gone|removed|deleted""",
         """debug symbol*, debug mode, print layout, printed receipt*, print* label*, remote debug*
         guide, debug level*, level debug, at|on|in debug, debug level only, debugging
         guide*|tips|info ... docs, debug|debugging via|with dashboards, debug build*, debug

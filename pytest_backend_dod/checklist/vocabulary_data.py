@@ -104,7 +104,9 @@ DATA: Mapping[str, Topic] = {
         quer*|sql|statements, joined instead, loaded|fetched|queried
         singly|individually|separately, number|count of sql|queries|statements|selects,
         statements|queries|selects ... grow*, one|single query fetches|loads|gets, per ... round
-        trip|trips, round trips, select|selects|query|queries inside|in loops|loop, data loader*""",
+        trip|trips, round trips, select|selects|query|queries inside|in loops|loop, data loader*,
+        loaded|fetched|read|listed in one|two|three|a|single quer*, queries ... however
+        long|many|large|big""",
         """lazy load* ... image*|page*, hsts ... preload*, preload list, bulk
         discount*|mail*|order*|price*|rate*, bulk discount loaded, meeting|feedback|sales loop*,
         retry loop*, event loop*, in the loop, customer queries|inquiries, in one go, upgrade n 1,
@@ -230,14 +232,17 @@ DATA: Mapping[str, Topic] = {
         two|both|several|multiple|all tables|rows|writes|inserts|updates|records ...
         together|transaction|atomic*|or none, partially
         written|saved|updated|applied|stored|created|processed|committed, half|partly|partially
-        written|applied|stored|processed|committed|booked, dual write*, leaves|leave|leaving|left
-        no|nothing ... behind|over, behind after ... fail*|abort*|crash*, rows|records|data|orders
-        left|remain|remains|stay behind|over|dangling, fails|fail ... nothing ...
-        kept|stored|saved|written|left, money|stock|balance* ... never|not ... without ...
-        booking|entry, error|failure|exception ... cancels|voids|reverses ...
-        first|other|earlier|previous|rest, exception|error|failure|crash in the middle,
-        exception|error|failure|crash ... leaves the database|data|state unchanged|untouched, tx
-        rollback, rollback deferred, atomic ... claim|claims""",
+        written|applied|stored|processed|committed|booked, dual write*, behind after ...
+        fail*|abort*|crash*, rows|records|data|orders left|remain|remains|stay
+        behind|over|dangling, fails|fail ... nothing ... kept|stored|saved|written|left,
+        money|stock|balance* ... never|not ... without ... booking|entry, error|failure|exception
+        ... cancels|voids|reverses ... first|other|earlier|previous|rest,
+        exception|error|failure|crash in the middle, exception|error|failure|crash ... leaves the
+        database|data|state unchanged|untouched, tx rollback, rollback deferred, atomic ...
+        claim|claims, leaves|leave|leaving|left nothing|none ... behind|over,
+        leaves|leave|leaving|left no
+        row*|record*|half*|partial*|orphan*|entry|entries|data|order*|booking*|write*|file*|trace*
+        ... behind|over""",
         """transaction log|logs|logged|logging|fee*|history|page|list|volume|email*|id*|export*,
         atomic commit*|design, transactional mail*|email*, commits ... atomic, rolled back by,
         rollback plan*, migration* ... rolled back, migration ... rolled,
@@ -249,7 +254,7 @@ DATA: Mapping[str, Topic] = {
         committed|commits|commit ... git|repo|repository|branch|squash*|message*|hook*, pre commit,
         lint*|format*|formatted|tests|check* ... before|after commit, atomic
         habits|design|component*|commit*, change* together with the team, sprint|goal ... together,
-        lock file, lockfile, stub ... behind, leave no stub|todo|placeholder|debug""",
+        lock file, lockfile""",
     ),
     "idempotency": _topic(
         """idempoten*, duplicate|duplicated|repeated|replayed|retried
@@ -358,7 +363,9 @@ DATA: Mapping[str, Topic] = {
         no|same|harmless|fine|ok|once|nothing, retry|retries|retried twice, twice ... one|single
         row|record|entry|order|payment, same rows|row|result|records, re run ... same, 중복 ...
         않는다, mesma key, same key ... same response|answer, sem segundo debito, no second
-        debit|charge|booking""",
+        debit|charge|booking, second time|twice ...
+        stored|booked|created|processed|counted|charged|recorded once,
+        stored|booked|created|processed|counted|charged|recorded once""",
         """code duplicat*, duplicat* code, session replay, replay attack*, twice
         a|per|daily|weekly|day, duplicate code|tests|logic|entries in changelog, replay
         frame*|mode|buffer, frames, duplicate|duplicates|duplicated

@@ -98,7 +98,8 @@ DELIVERY: Mapping[str, Topic] = {
         readme ... paragrafo, documentados|documentadas no|en|na, links are|is valid, no broken
         links, 링크 ... 유효, 문서화, сайт документации|документації, оновити документацію,
         reflejado|refleja en documentacion, credits md, steps are documented, comments ... clarity,
-        help cent*|center article*, knowledge base article*, article* written|updated""",
+        help cent*|center article*, knowledge base article*, article* written|updated, portal
+        page*, page|pages brought|kept in line|up to date""",
         """api doc*|reference|definition*|spec*|guide|manual|portal, documented
         operation*|endpoint*|route*, documented error*|status*|response*|behavio*, openapi
         document*, operation*|endpoint*|route* documented, endpoint*|route*|operation*|parameter*
@@ -424,6 +425,6 @@ DELIVERY: Mapping[str, Topic] = {
         check* for the|a|an|our|its|each|every user*|payment*, ci logs|log, failing tests on, f ci
         yml, compose f ci, оновити docs ci, docs ci cd, ci cd docs,
         async|event|message|order|ingest*|processing|streaming|etl pipeline*, pipeline
-        proceed*|recover*|consum*""",
+        proceed*|recover*|consum*, each|every|per pipeline stage|step""",
     ),
 }

@@ -211,7 +211,9 @@ OPERATIONS: Mapping[str, Topic] = {
         the|a|an|our|its|each|every exit|termination|stop|sigterm, at|upon
         the|a|an|our|its|each|every exit|termination|stop, before the|a|an|our|its|each|every
         they|it|we|he quit|quits|exit|exits|stop|stops|terminate|end|ends|die, while
-        the|a|an|our|its|each|every we|it|you deploy|restart|redeploy|roll""",
+        the|a|an|our|its|each|every we|it|you deploy|restart|redeploy|roll,
+        node|server|process|instance|pod|container|service|app stopping|stops, close frame*,
+        stopping ... drain*|seconds|open""",
         """chair shutdown, 正常 終了, zero downtime migration*|schema, restart instructions,
         shutdown of the old, process ends with approval, shut down properly with, project shut
         down, old system|service|version|server shut*, machine stops, stops accepting ... order*,
@@ -221,7 +223,8 @@ OPERATIONS: Mapping[str, Topic] = {
         survive the crisis, trainings interrupted, no errors after|in
         deploy*|release|staging|production, no errors ... logs ... deploy*, before
         the|a|an|our|its|each|every server|process starts, no errors after|in
-        the|a|an|our|its|each|every deploy*|release|staging|production""",
+        the|a|an|our|its|each|every deploy*|release|staging|production, cut off after,
+        lookups|calls|requests are|is cut off""",
     ),
     "degradation": _topic(
         """graceful degradation, degrad*, fault toleran*, fault injection, fallback*, falls back,
@@ -335,7 +338,8 @@ OPERATIONS: Mapping[str, Topic] = {
         missing, without search, fail* fast at|on the|a|an|our|its|each|every start*, errors ...
         instead of the|a|an|our|its|each|every 500, goes on the|a|an|our|its|each|every holiday,
         connections survive, integrations survive, clients survive, fail closed, fallback
-        aceitavel, fallback acceptable, garbage ... survive*""",
+        aceitavel, fallback acceptable, garbage ... survive*, outage
+        map|report*|page|notice*|banner""",
     ),
     "outbound-calls": _topic(
         """retry*, retries, retried, backoff*, back off, jitter, circuit breaker*, bulkhead*,
@@ -393,7 +397,8 @@ OPERATIONS: Mapping[str, Topic] = {
         calls|requests|call|request that|which fail|failed|fails ... repeated|retried|again,
         failed|failing calls|requests|call ... repeated|retried|again, calls to|from
         the|a|an|our|its|each|every other|others|partners|providers|foreign|external ...
-        time*|limit*|deadline*|bounded|guard*""",
+        time*|limit*|deadline*|bounded|guard*, lookup*|call*|request*|quer* are|is|get|gets cut
+        off|aborted|cancelled|abandoned""",
         """external calls inside, session* ... timeout*, timeout* ... session*, session|idle
         timeout*, flaky|failed test* ... retried|retr*, retry after, retr* ... test*, shutdown
         timeout*, drain timeout*, pool ... timeout*, lock timeout*, retried request*, test* ...

@@ -34,7 +34,8 @@ SECURITY: Mapping[str, Topic] = {
         erlaubte|bekannte|fremde|eigene|zugelassene ursprunge|origins|domains|domanen,
         nur|apenas|solo|somente|uniquement|seules origins|origens|origenes|origines|ursprunge, same
         origin, star|asterisk ... origin*, origin header*, cross site request*|call*, access
-        control expose|max|headers, options requests ... succeed|answered|pass|work""",
+        control expose|max|headers, options requests ... succeed|answered|pass|work, browser
+        calls|requests ... domain|domains|origin*""",
         """options documented|listed|described, allowed hosts setting, make|just|task|npm|run|yarn
         preflight, preflight check*|list*|script, origins ... csp, csp ... origins, preflight md,
         preflight complet*, country|place|point|state of origin, origin of
@@ -182,7 +183,8 @@ SECURITY: Mapping[str, Topic] = {
         login|signin attempt|attempts limited|throttled|locked,
         request|requests|call|calls|access|caller|callers|client|clients without
         credentials|password|session|certificate, no access without, e id login, login supports,
-        authenticated ... endpoints, constant time compare, authn""",
+        authenticated ... endpoints, constant time compare, authn,
+        demand*|require|requires|want|wants a|an|the ... key|token|login|session""",
         """login attempt*, failed login*, refresh token* ... repo*, tokens ...
         repo*|commit*|log|logs|logged|logging|code, auth* ... for the demo, oauth|login button,
         author*, token* ... masked|redacted|logged, 認証 情報, 인증서*, xac thuc dau vao|du lieu,
@@ -323,7 +325,8 @@ SECURITY: Mapping[str, Topic] = {
         modifier|voir|supprimer|lire, apenas|somente|so ... pode|podem
         editar|ver|alterar|apagar|modificar, access|permission|permissions
         decided|determined|controlled|checked|governed by role*|permission*|policy|policies,
-        check|checks|checked|verify|verifies whether|that|if ... owns|own|owner|belongs""",
+        check|checks|checked|verify|verifies whether|that|if ... owns|own|owner|belongs,
+        see|sees|read|reads|open|opens ... of another|others|somebody|someone""",
         """roles and responsib*, code ownership, ownership ... clear*|assigned|documented, roles of
         the team, permission to merge, permission from, team ownership, service ownership, access
         rights ... requested, tenant onboarding, demo tenant, authorized by the|management,
@@ -389,7 +392,8 @@ SECURITY: Mapping[str, Topic] = {
         parameters, tainted input, injection ... impossible|prevented|safe|free|tested, injectable,
         second order injection, stored procedure* ... dynamic|instead, ends|end|land|lands up in
         ... sql, sql|db|database|all statements ... prepared, smuggl* ... sql|quer*, never|not
-        concatenated|interpolated, terms|values|inputs|arguments are|get bound""",
+        concatenated|interpolated, terms|values|inputs|arguments are|get bound, f string|strings
+        ... execute|query|sql|queries, no f strings""",
         """dependency injection, query string*, graphql string*, injection of dependencies,
         constructor injection, log|header|prompt|template|command|fault|failure injection*,
         dependency injection*, ldap injection*, html injection*, error* ... sql, sql ... error*,

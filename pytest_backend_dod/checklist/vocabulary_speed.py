@@ -326,7 +326,8 @@ SPEED: Mapping[str, Topic] = {
         table|tables|list|lists|collection*|data set*|dataset* ... never|not|no ... as a|one|the
         whole, sent|returned|delivered|loaded as|in a|one|full whole|go|piece, default limit, limit
         capped|is capped|parameter capped, page size ... capped|limited|at most, paged with,
-        пагинаци*, пагінаці*, page|pages its|the|their result*|list*|output|entries|items""",
+        пагинаци*, пагінаці*, page|pages its|the|their result*|list*|output|entries|items,
+        slices|chunks|portions of #""",
         """page ... paged, on call ... paged, paging duty, pager*, page load*, someone ... paged,
         mouse cursor*, pagination of the printed, printed book, page size of pdf|paper, memory|cpu
         limit*, quer* per page, md|document|doc|docs|documents|documented ...

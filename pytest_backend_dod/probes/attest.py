@@ -269,7 +269,10 @@ class Attest(Probe[NoParameters]):
         quality|product|project|programme|program|release manager, steering committee, handed to
         the, プロダクトオーナー, open blocker* bug*|issue*|defect*|ticket*, no open ...
         bugs|defects|blockers, rehears* with the, by an expert|specialist|lawyer|auditor|architect,
-        on file, proofread*, clicked through, looked at it, migration of old|legacy|existing"""
+        on file, proofread*, clicked through, looked at it, migration of old|legacy|existing, by
+        the data|medical|quality|business|laboratory
+        scientist*|officer*|physician*|director*|department, countersigned, shown to the|our|a ...
+        physician|board|department|director|team|management|committee|staff"""
     )
     excludes = parted(
         """accepted request*, code review* ... tool|bot, accept* header|language, acceptance test*
@@ -345,8 +348,10 @@ class Attest(Probe[NoParameters]):
         announced, agreed format|payload|schema|contract, load balancer removes|takes, scheduled
         jobs use|run|are, anything reviewers, typo fix, or approved, once two|# maintainers,
         deprecate never delete, agreed coding standard*, agreed code standard*, agreed non
-        functional, flujo de error, flow of error, migration* rehears*, migration ... rehears*,
-        schema change|changes rehears*, rehears* ... dump|copy|snapshot, upgrade|rollback|restore
-        rehears*, help center|centre article*, decided by role*|policy|policies|rule*|permission*"""
+        functional, flujo de error, flow of error, schema change|changes rehears*, rehears* ...
+        dump|copy|snapshot, help center|centre article*, decided by
+        role*|policy|policies|rule*|permission*, mandatory|required segment*, segment*|field* ...
+        turned away, browser calls|requests, migration* rehears* on|against, migrations ...
+        rehears* on|against"""
     )
     Parameters = NoParameters

@@ -185,7 +185,9 @@ class BreakingChanges(ContractProbe[BreakingChangesParameters]):
         raised|bumped|incremented|increased, field|fields|property|endpoint disappear*|vanish*,
         versions already in the store*, app|apps|client|clients|versions ... keep working, keep
         working against, no public|exported function|method|class|symbol|type ... removed|renamed,
-        removed|renamed in a minor|patch"""
+        removed|renamed in a minor|patch, kept the old ... working, old|older|previous|last ...
+        apps|clients|sdk|sdks|integrations working|work|break,
+        integrator*|consumer*|client*|app|apps ... break"""
     )
     excludes = parted(
         """deprecat* ... librar*, backward*|forward* compatib* migration*, breaking point,

@@ -103,7 +103,9 @@ class Coverage(SuiteProbe[CoverageParameters]):
         zones|countries|regions|holidays|shifts ... covered, costs|expenses|budget|price|travel ...
         covered, % covered by ... insurance|budget|warranty, coverage by|from
         upstream|press|media|partners, coverage for the announcement, press|media|news coverage, #
-        % ... tests pass|passing|green, observability coverage"""
+        % ... tests pass|passing|green, observability coverage,
+        metadata|data|map|geographic|market|catalogue|catalog|inventory coverage, coverage of the
+        collection|catalogue|market|region|country"""
     )
     Parameters = CoverageParameters
 

@@ -159,7 +159,8 @@ class Endpoints(LiveProbe[EndpointsParameters]):
         every|each path|route|operation in the spec|document|contract has, path*|route* ...
         has|have a|its handler|handlers, get|post|put|patch|delete ... exist|exists|implemented,
         planned|specified|agreed|promised route*|endpoint*|operation* missing, no ...
-        route|endpoint|operation missing, no missing route*|endpoint*|operation*"""
+        route|endpoint|operation missing, no missing route*|endpoint*|operation*, return|returns
+        real data"""
     )
     excludes = parted(
         """health|liveness|readiness|ready|metric*|metrics|status|ping|deprecated|check

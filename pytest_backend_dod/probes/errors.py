@@ -196,7 +196,8 @@ class Errors(LiveProbe[ErrorsParameters]):
         오류, 오류 코드, naming|names|listing|lists|pointing ... offending|wrong|invalid|bad
         field*, errors|error as|in json, errori ... json|formato|uniforme, error|errors
         bod*|answer*|payload*|response* unified|uniform|unify|unified, unified error*, error format
-        unified"""
+        unified, sanitised|sanitized error*, donnent|renvoient un|une|des 404|400|409|422, inconnu*
+        ... 404"""
     )
     excludes = parted(
         """error rate*|budget*|track*|monitor*|report*|logging|logs|log|alert*|budgets, access
@@ -253,7 +254,8 @@ class Errors(LiveProbe[ErrorsParameters]):
         random|fuzz*|garbage|generated, messages from the, stack trace page, debug toolbar, unhappy
         path|paths under, raised exception*, return value raised, less than # lines, is # lines, pr
         is # lines, stranger|strangers|outsider|outsiders|others get|gets 404|403, gets 404|403
-        for, into the sql text, the sql text"""
+        for, into the sql text, the sql text, status code*|codes ...
+        yaml|entry|spec|document|description"""
     )
     Parameters = ErrorsParameters
     judging = ("subject", "strict", "problem", "crash", "outside")

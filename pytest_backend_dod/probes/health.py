@@ -132,7 +132,9 @@ class Health(LiveProbe[HealthParameters]):
         the|a|an|our|its|each|every
         checks|check|probes|monitoring|orchestrator*|kubernetes|liveness|readiness|balancer,
         alive|dead at the|a|an|our|its|each|every glance, status responds|answers|returns, chequeos
-        de salud, verifications de sante, checks de salud, health checks valid*|verif*"""
+        de salud, verifications de sante, checks de salud, health checks valid*|verif*,
+        ready|live|healthz|readyz|livez|livez|readiness|liveness
+        says|answers|returns|gives|responds 200|ok"""
     )
     excludes = parted(
         """health ... pool*, pool* ... health, health of the team, health of the project, health of

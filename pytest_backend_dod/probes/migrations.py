@@ -165,8 +165,9 @@ class Migrations(RepositoryProbe[MigrationsParameters]):
         until|once|unless|while|before migration*, backfill plan, migration ticket, migrations
         conflict*, docs migration, migration v1, migration guide, migration of the|all|our|existing
         dashboard*|report*|wiki*|ticket*|board*|document*|mailbox*|site*|account*|customer*|user*|team*,
-        migration of ... rehears* with, migration of old|legacy|existing ... from, migration of
-        old|legacy|existing policies|contracts|accounts|customers|documents|orders"""
+        migration of old|legacy|existing ... from, migration of old|legacy|existing
+        policies|contracts|accounts|customers|documents|orders, migration rehears* with, migration
+        of ... rehears* with"""
     )
     Parameters: ClassVar[type[Any]] = MigrationsParameters
 

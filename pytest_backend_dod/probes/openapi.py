@@ -144,7 +144,8 @@ class OpenApi(ContractProbe[OpenApiParameters]):
         payload*|request*|response*, examples|payloads valid against the schema, security schemes,
         error responses declared|described, 仕様書 ... 更新, 仕様書 も, api contract|contracts
         updated|changed, api contracts ... updated, api contract md, published openapi document,
-        вказати security, hop dong api, spec file*"""
+        вказати security, hop dong api, spec file*, status code*|codes ... yaml|spec|entry,
+        spec|specification|yaml describe|describes|described|contains|mention*|covers the"""
     )
     excludes = parted(
         """conform* ... openapi|swagger|spec*, comply|compl* ... openapi|swagger, match*|agree* ...

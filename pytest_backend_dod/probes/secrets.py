@@ -135,7 +135,7 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         password*|key|keys|secret*|credential*, secrets in the|a vault|keystore|keyvault, hard
         coded passphrase*|password*|key|keys|credential*|token*, hardcoded passphrase*,
         passphrase*, key material, hsm, cyberark, keyvault, khong hardcode, 하드코딩, hardcode api
-        key*|password*|secret*|connection"""
+        key*|password*|secret*|connection, no token|tokens|key|keys ... repo|repository|code"""
     )
     excludes: ClassVar[tuple[str, ...]] = parted(
         """secret|secrets|credential*|password*|token|tokens|key|keys in|to|into
@@ -158,13 +158,12 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         hash*|cifrad*, senhas ... hash*, passworter ... gehasht, mots de passe ... hach*,
         パスワード ... ハッシュ, パスワード ... ログ, 密码 ... 哈希, 密码 ... 加密, 密码 ... 日志,
         日志 ... 密码, 비밀번호* ... 해시*, ログ ... パスワード, trade secret*, secrets of the
-        trade, secret santa|menu|garden, secret*|credential*|password*|token*|keys ... in|to|into
-        log|logs|logging, api keys and throttling, access keys ... rotated after, keyboard,
-        primary|foreign|partition|sort|idempotency|translation|cache|i18n key*, keys of the office,
-        credentials handed, admin credentials ... changed, token* ... bucket, key results, key
-        user*, key metric*, token* expire*, certificate* ... expir*|valid|renew*, passwords ...
-        stored|hashed with, password* stored|hashed, logs ... free of, response* ... free of,
-        logs|log|journaux|protokolle ... mot|mots de passe, logs|log|registros ...
+        trade, secret santa|menu|garden, api keys and throttling, access keys ... rotated after,
+        keyboard, primary|foreign|partition|sort|idempotency|translation|cache|i18n key*, keys of
+        the office, credentials handed, admin credentials ... changed, token* ... bucket, key
+        results, key user*, key metric*, token* expire*, certificate* ... expir*|valid|renew*,
+        passwords ... stored|hashed with, password* stored|hashed, logs ... free of, response* ...
+        free of, logs|log|journaux|protokolle ... mot|mots de passe, logs|log|registros ...
         contrasena*|senha*|claves, logs ... passworter, secret|secrets|pii|passwords|tokens
         logging, logging without secret*, no secret*|pii logging,
         secret|secrets|pii|passwords|tokens|personal or|and pii|secrets|personal logging,
@@ -176,7 +175,12 @@ class Secrets(RepositoryProbe[SecretsParameters]):
         token*|credential* ... 401|rejected|refused|turned, connection string ... documented,
         oauth|oauth2 ... client credentials, client credentials flow|grant, nothing secret ...
         log|logs, tokens are checked for|against|on, tokens en los logs, contrasenas ni tokens en,
-        given for testing"""
+        given for testing, secret*|credential*|password*|token*|keys in|to|into|reach|reaches
+        log|logs|logging, secret*|credential*|password*|token*|keys in|to|into the|our|any
+        log|logs|logging, secret*|credential*|password*|token*|keys ...
+        written|printed|leak*|appear*|visible|shown|end|ends|stay*|show|shows|land|lands|turn|turns|present|found|never|not
+        ... in|to|into log|logs|logging, secret*|credential*|password*|token*|keys and|or|nor
+        secrets|credentials|passwords|tokens|keys|pii|emails in|to|into log|logs|logging"""
     )
     Parameters: ClassVar[type[Any]] = SecretsParameters
 

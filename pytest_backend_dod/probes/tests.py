@@ -100,7 +100,8 @@ class Tests(SuiteProbe[TestsParameters]):
         property based test*, yksikkotesti*, yksikkotest*, 테스트 포함, thu ca truong hop, 계약 ...
         검증, it com keycloak, it with testcontainers, tests hermeticos, nothing|none|no one
         skipped, nothing ... quarantined|skipped|disabled, tests ... quarantined, no ignore
-        without, ignored|ignore|skip|skipped|disabled without an|a issue|ticket|reason"""
+        without, ignored|ignore|skip|skipped|disabled without an|a issue|ticket|reason,
+        request|model|feature|controller|system specs included|added|written|green|pass*|updated"""
     )
     excludes = parted(
         """manual* test*|tested, tested by|with|on|in|from hand, manual* ... tested, manual

@@ -238,7 +238,9 @@ class Validation(LiveProbe[ValidationParameters]):
         mutation input* validated, 요청 검증, checked ... negative ... zero|unknown|empty, violat*
         ... rejected|refused|bounced|declined, rejected at the boundary|edge|border|door, stopped
         up front, 유효성 검사, 유효성 검증, auf lange|format|gultigkeit|plausibilitat ... gepruft,
-        werden auf ... gepruft"""
+        werden auf ... gepruft, turned away, lacking|missing a|the|any
+        mandatory|required|obligatory, wrong|bad|unexpected shape|type|length|format ... 422|400,
+        get|gets a 422|400"""
     )
     excludes = parted(
         """openapi|contract|spec|specification|document|swagger ... validat*, validation workshop*,
@@ -273,7 +275,9 @@ class Validation(LiveProbe[ValidationParameters]):
         sniff*, validation documents|document|protocol*, examples|payloads valid against the
         schema, example payload*|request*, validation of ... by an|the|our
         expert|specialist|team|client|customer|business|users|auditor|lawyer, pass|passes|passed
-        the validator, description|spec|document ... validator"""
+        the validator, description|spec|document ... validator, sanitised|sanitized error*, sample
+        validation, validation shown|signed|report, validated ... by the
+        data|domain|medical|quality|business, precision and recall validated"""
     )
     Parameters = ValidationParameters
     judging = ("reach",)
