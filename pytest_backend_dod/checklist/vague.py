@@ -43,6 +43,8 @@ _THOUGHT = (
     r"|taken (?:into (?:account|consideration)|care of)|cared for|paid attention to"
     r"|not forgotten|given some thought)"
 )
+_FIELD = r"non functional|nonfunctional|quality|performance|security|technical"
+_OF_WHAT = r"(?: nfrs?)?(?: (?:for|of|on|in|regarding|like|such as)(?: [a-z]+){1,8}?)?"
 _VAGUE = re.compile(
     rf"(?:.*\b)?{_THOUGHT}"
     r"|(?:have|has|did) (?:you|we|i|the author) (?:thought|think|considered?|looked?|cared?)\b"
@@ -58,8 +60,10 @@ _VAGUE = re.compile(
     rf"|system))?"
     rf"|(?:(?!and\b|with\b|pass|green)[a-z]+ ){{0,4}}{_GOOD} (?:(?:test|code|unit|line) )?coverage"
     r"(?: (?:of|for|in|on|across)(?: (?!and\b)[a-z]+){1,4})?"
-    r"|(?:all )?(?:non functional|nonfunctional|quality|performance|security|technical)"
-    r" requirements (?:are |were |have been )?(?:met|satisfied|fulfilled|considered)"
+    rf"|(?:all )?(?:agreed )?(?:{_FIELD}) requirements{_OF_WHAT}"
+    r" (?:are |were |have been )?(?:met|satisfied|fulfilled|considered)"
+    rf"|(?:it )?(?:meets?|satisf\w+|fulfil\w+|complies with) (?:[a-z]+ ){{0,3}}(?:{_FIELD})"
+    rf" requirements{_OF_WHAT}"
 )
 
 

@@ -24,6 +24,8 @@ from pytest_backend_dod.checklist.vague import is_vague
         "Production ready",
         "It works as expected",
         "Non-functional requirements met",
+        "Meets agreed non-functional requirements (NFRs) for performance and reliability",
+        "Quality requirements for speed and scalability are met",
         "Well designed API",
         "Code is cleanly structured",
         "Sufficient tests",
