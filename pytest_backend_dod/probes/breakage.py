@@ -33,7 +33,8 @@ _LOOKED_AT = 20_000
 
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 _QUOTED = re.compile(r"""(?<!\w)(['"]).*?\1""")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?|-?\b(?:nan|inf(?:inity)?)\b", re.IGNORECASE)
+"""With those that JSON has not; Python names them in its message since 3.12."""
 _CHANCE = re.compile(
     r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
     r"|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
