@@ -48,6 +48,7 @@ _SHARED_BY_PERCENTILES = re.compile(
 """Several percentiles with one unit behind them: "p50 30 / p95 120 ms"."""
 
 _SEVERAL_PERCENTILES = re.compile(r"p\d\d.*p\d\d", re.DOTALL)
+"""What a text must hold for these to be looked for."""
 
 _SECOND = re.compile(
     r"\bhalf (?:a|of a|an) second\b|\b0?\.5 of a second\b"

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from operator import or_
+from operator import and_, or_
 from typing import NamedTuple, Protocol
 
 from .matching import BREAK, Phrase, Signs, asked_words, orders, signs_of, written_forms
@@ -101,7 +101,7 @@ class _Index:
             names: Whose phrases are asked for; all when left out.
         """
         rows = reduce(or_, asked, self._shorter)
-        found = rows & (rows >> self._size) & (rows >> 2 * self._size)
+        found = reduce(and_, (rows >> place * self._size for place in range(_PLACES)))
         if names is not None:
             found &= sum(self._of_name[name] for name in names)
         while found:

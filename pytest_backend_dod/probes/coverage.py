@@ -95,8 +95,8 @@ class Coverage(SuiteProbe[CoverageParameters]):
         type|typing|annotation coverage, branch ... covered by backup, coverage plan|tariff,
         cobertura de seguro|red, 保険 カバー, coverage of ...
         area*|region*|map|countr*|delivery|city|cities|network, delivery coverage, area coverage,
-        good|decent|reasonable|adequate|sufficient|appropriate|acceptable coverage, traffic ...
-        covered, % of endpoints|routes|operations|requests|users, trace|tracing|span coverage,
+        traffic ... covered, % of endpoints|routes|operations|requests|users, trace|tracing|span
+        coverage,
         press|media|insurance|network|mobile|radio|wifi|holiday|vacation|event|news|weekend|support|shift|on
         call|phone coverage, coverage for|of the|our
         launch|event|holidays|weekend*|absence*|shift*|vacation*|countr*|press, time

@@ -41,6 +41,7 @@ def test_opinions_and_intentions(text: str) -> None:
     [
         "Coverage is good (80 %)",
         "New code has good test coverage (target >= 80 %)",
+        "Adequate coverage, 80 % at least",
         "Good test coverage and docs updated",
         "Tests pass with good coverage",
         "Tests pass",
