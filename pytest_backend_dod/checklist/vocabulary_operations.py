@@ -131,8 +131,7 @@ OPERATIONS: Mapping[str, Topic] = {
         spec|document|openapi, parameter* ... description|example, pool size, flag documented,
         upgrade notes ... key, feature flag|toggle off, note* mention* ... key, dependabot
         configuration, tests hermeticos, secrets|keys|passwords|credentials|tokens in ... helm
-        values, fake ... nothing hard coded, start|starts|run|runs|build|builds with the
-        sample|example|default env""",
+        values, start|starts|run|runs|build|builds with the sample|example|default env""",
     ),
     "graceful-shutdown": _topic(
         """graceful|clean|orderly shutdown|stop|termination|exit|restart*, graceful*|cleanly &

@@ -481,8 +481,7 @@ SECURITY: Mapping[str, Topic] = {
         the|a|an|our|its|each|every requirements|lock, bill of the|a|an|our|its|each|every
         materials, import*|imports covered|declared|listed|contained in|by
         the|a|an|our|its|each|every requirements|pyproject|package|manifest, exclude or replace
-        directives, pinned whatever|everything|all, pinned ... pypi|npm|registry|maven|crates,
-        whatever ... pulled in""",
+        directives, pinned whatever|everything|all, pinned ... pypi|npm|registry|maven|crates""",
         """dependency injection, dependenc* on, depend* on, external dependenc* ... agreed|known,
         broken|unavailable|missing|slow|downstream dependenc*, dependenc* ... down|unavailable,
         dependenc* between|of team*|to other, cross team dependenc*, dependency call*, license to,

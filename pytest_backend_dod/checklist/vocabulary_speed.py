@@ -260,7 +260,7 @@ SPEED: Mapping[str, Topic] = {
         rate of the|a|an|our|its|each|every campaign|sales, refresh token*|jwt ... stored in
         the|a|an|our|its|each|every redis, session*|token*|counter* ... in
         the|a|an|our|its|each|every redis|memory, cache of the|a|an|our|its|each|every geo*, ttl
-        тощо, defensive caching, cached logo|image|picture|banner""",
+        тощо, defensive caching, cached logo|picture|banner""",
     ),
     "pagination": _topic(
         """paginat*, paged|paging, page|page size*|limit|limits|token*, per page, cursor|keyset

@@ -263,9 +263,9 @@ class Attest(Probe[NoParameters]):
         cross browser, cross device, knowledge shared|sharing, show tell, testado|probado
         manualmente, manually verified, pr에 기록, pull request에 기록, reconciled by, by
         accounting|finance|bookkeeping|legal|compliance|procurement, lab ...
-        confirmed|certified|approved, certification lab, somebody|someone|anybody
-        watches|monitors|observes, watch|watches|watching the logs|dashboards|graphs|metrics,
-        migration of ... finished|completed|done, pair|pairs of eyes, thumbs up, by the
+        confirmed|certified|approved, somebody|someone|anybody watches|monitors|observes,
+        watch|watches|watching the logs|dashboards|graphs|metrics, migration of ...
+        finished|completed|done, pair|pairs of eyes, thumbs up, by the
         quality|product|project|programme|program|release manager, steering committee, handed to
         the, プロダクトオーナー, open blocker* bug*|issue*|defect*|ticket*, no open ...
         bugs|defects|blockers, rehears* with the, by an expert|specialist|lawyer|auditor|architect,
